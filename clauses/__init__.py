@@ -1,0 +1,1 @@
+"""The kit's clauses, installed as data of the package."""

@@ -1,0 +1,1 @@
+"""The kit's samples, installed as data of the package."""

@@ -1,0 +1,1 @@
+"""The kit's templates, installed as data of the package."""
