@@ -1,0 +1,197 @@
+"""Answers: the checked input as values that remember where they came from, so that a word on the page can be traced to
+the line that decided it. Records have fields and no methods; an open item takes the place of any value.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Self, TypeAlias
+
+from agreement_kit.problems import Path
+
+Paths = tuple[Path, ...]
+
+
+class Words(str):
+    """Text that knows the paths that decided it. `printed` is what a reader sees: the words of a code, the name of a
+    party referred to; the string itself stays the code or the id, so that conditions can compare it.
+    """
+
+    __slots__ = ("paths", "printed")
+    paths: Paths
+    printed: str
+
+    def __new__(cls, text: str, paths: Paths = (), printed: str | None = None) -> Self:
+        self = super().__new__(cls, text)
+        self.paths = paths
+        self.printed = text if printed is None else printed
+        return self
+
+
+class Whole(int):
+    """A whole number; also a year, which is printed without thousands."""
+
+    paths: Paths
+    printed: str
+
+    def __new__(cls, value: int, paths: Paths = (), *, is_year: bool = False) -> Self:
+        self = super().__new__(cls, value)
+        self.paths = paths
+        self.printed = str(value) if is_year else f"{value:,}"
+        return self
+
+
+class Truth(int):
+    """True or false. It decides, and is never printed."""
+
+    paths: Paths
+
+    def __new__(cls, value: bool, paths: Paths = ()) -> Self:
+        self = super().__new__(cls, value)
+        self.paths = paths
+        return self
+
+
+class Number(Decimal):
+    """A decimal number as written, or an amount of money."""
+
+    __slots__ = ("paths", "printed")
+    paths: Paths
+    printed: str
+
+    def __new__(cls, value: Decimal, paths: Paths = (), *, is_money: bool = False) -> Self:
+        self = super().__new__(cls, value)
+        self.paths = paths
+        self.printed = format_money(value) if is_money else f"{value:,}"
+        return self
+
+
+class Day(date):
+    """A date, printed as 1 April 2027."""
+
+    __slots__ = ("paths", "printed")
+    paths: Paths
+    printed: str
+
+    def __new__(cls, value: date, paths: Paths = ()) -> Self:
+        self = super().__new__(cls, value.year, value.month, value.day)
+        self.paths = paths
+        self.printed = format_date(value)
+        return self
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OpenItem:
+    """Still to be agreed. True in a condition, found once in a loop, itself for any field, unequal to everything."""
+
+    question: str
+    paths: Paths = ()
+    owner: str = ""
+    by: date | None = None
+
+    @property
+    def printed(self) -> str:
+        return f"[{self.question}]"
+
+    def __iter__(self) -> Iterator["OpenItem"]:
+        yield self
+
+    def __len__(self) -> int:
+        return 1
+
+    def __lt__(self, other: object) -> bool:
+        return False
+
+    __le__ = __gt__ = __ge__ = __eq__ = __lt__
+    __hash__ = object.__hash__
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Named fields; `path` is where the record stands."""
+
+    fields: dict[str, "Value"]
+    path: Path = ()
+
+    def __getitem__(self, name: str) -> "Value":
+        return self.fields[name]
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.fields
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Values in the order of the input."""
+
+    values: tuple["Value", ...]
+    path: Path = ()
+
+    def __getitem__(self, position: int) -> "Value":
+        return self.values[position]
+
+    def __iter__(self) -> Iterator["Value"]:
+        return iter(self.values)
+
+    def __len__(self) -> int:
+        return len(self.values)
+
+
+Leaf: TypeAlias = Words | Whole | Truth | Number | Day
+Value: TypeAlias = Leaf | OpenItem | Record | Listing
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The whole checked input. `assumed` are the paths that the input left out and the kit filled in."""
+
+    root: Record
+    name: str = ""
+    assumed: frozenset[Path] = field(default_factory=frozenset)
+
+    def __getitem__(self, section: str) -> Value:
+        return self.root[section]
+
+    def __contains__(self, section: str) -> bool:
+        return section in self.root
+
+
+def find(value: Value, path: Path) -> Value | None:
+    """The value at `path`, or None where the input does not say. An open item answers for everything below it."""
+    for step in path:
+        if isinstance(value, OpenItem):
+            return value
+        if isinstance(value, Record) and isinstance(step, str) and step in value:
+            value = value[step]
+        elif isinstance(value, Listing) and isinstance(step, int) and step < len(value):
+            value = value[step]
+        else:
+            return None
+    return value
+
+
+def find_all(value: Value, steps: tuple[str, ...]) -> Iterator[Value]:
+    """Every value that `steps` reach; a step through a list reaches each of its elements."""
+    if isinstance(value, Listing):
+        for element in value:
+            yield from find_all(element, steps)
+    elif not steps or isinstance(value, OpenItem):
+        yield value
+    elif isinstance(value, Record) and steps[0] in value:
+        yield from find_all(value[steps[0]], steps[1:])
+
+
+MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+
+
+def format_date(day: date) -> str:
+    """1 April 2027; not `strftime`, whose month names follow the machine's locale."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def format_money(amount: Decimal) -> str:
+    """£410,000, with pence only where there are any."""
+    return f"£{amount:,.0f}" if amount == amount.to_integral_value() else f"£{amount:,.2f}"

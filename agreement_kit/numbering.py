@@ -1,0 +1,142 @@
+"""The numbers of a document, computed from its structure as Word computes them, and what a reader of the page sees."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from agreement_kit.document import (
+    Document,
+    Inline,
+    Open,
+    Paragraph,
+    Reference,
+    Section,
+    SectionKind,
+    Text,
+    map_paragraphs,
+    merged,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """`sections`: section id → the number beside its title ("7", "Schedule 2", "" where it has none).
+    `blocks`: (section id, position of the block) → the number beside a paragraph, as printed: "7.2", "(a)".
+    `targets`: anchor → what a reference prints, in full: "7.2(a)".
+    """
+
+    sections: dict[str, str]
+    blocks: dict[tuple[str, int], str]
+    targets: dict[str, str]
+
+
+LEVEL_FORMATS: dict[SectionKind, tuple[str, ...]] = {
+    "clause": ("{section}.{decimal}", "({letter})", "({roman})"),
+    "recitals": ("({LETTER})", "({roman})", "({letter})"),
+    "parties": ("({decimal})", "({letter})", "({roman})"),
+}
+"""How each level of a section's list looks. Every kind that is not named here numbers like a schedule."""
+
+SCHEDULE_FORMATS = ("{decimal}", "{above}.{decimal}", "({letter})", "({roman})")
+
+
+def labels(document: Document) -> Labels:
+    """All numbers of the document. Lists continue within a section and begin again in the next, as in Word."""
+    result = Labels({}, {}, {})
+    clauses = schedules = 0
+    for section in document.sections:
+        number = ""
+        if section.kind == "clause":
+            clauses += 1
+            number = str(clauses)
+        elif section.kind == "schedule":
+            schedules += 1
+            number = f"Schedule {schedules}"
+        result.sections[section.id] = number
+        if number:
+            result.targets[section.id] = number
+        for position, paragraph, label, full in numbered(section, number):
+            result.blocks[section.id, position] = label
+            if paragraph.anchor:
+                result.targets[paragraph.anchor] = full
+    return result
+
+
+def numbered(section: Section, section_number: str) -> Iterator[tuple[int, Paragraph, str, str]]:
+    """Position, paragraph, its number as printed and in full, for each numbered paragraph of the section."""
+    formats = LEVEL_FORMATS.get(section.kind, SCHEDULE_FORMATS)
+    counts = [0] * len(formats)
+    printed = [""] * len(formats)
+    for position, block in enumerate(section.blocks):
+        if not isinstance(block, Paragraph) or not block.numbered:
+            continue
+        level = block.level - 1
+        counts[level] += 1
+        counts[level + 1 :] = [0] * (len(formats) - level - 1)
+        for index in range(level + 1):
+            counts[index] = counts[index] or 1  # Word counts a level that was skipped as its first
+            printed[index] = format_number(formats[index], counts[index], section_number, printed[index - 1])
+        yield position, block, printed[level], full_number(printed[: level + 1])
+
+
+def full_number(printed: list[str]) -> str:
+    """What Word's REF \\w prints: every level's number once ("7.2(a)"), from the last level that repeats its parents."""
+    full = ""
+    for number in printed:
+        full = number if number[0] != "(" else full + number
+    return full
+
+
+def format_number(form: str, count: int, section: str, above: str) -> str:
+    return form.format(
+        section=section, above=above, decimal=count, letter=letters(count), LETTER=letters(count).upper(), roman=roman(count)
+    )
+
+
+def letters(count: int) -> str:
+    """a … z, then aa, bb, … as Word counts."""
+    turns, index = divmod(count - 1, 26)
+    return chr(ord("a") + index) * (turns + 1)
+
+
+def roman(count: int) -> str:
+    """i, ii, iii, iv …"""
+    words = ""
+    for value, sign in ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")):
+        turns, count = divmod(count, value)
+        words += sign * turns
+    return words
+
+
+def content(document: Document) -> Document:
+    """What a reader of the page sees: answers and terms as words, references as numbers (their targets stay), nothing
+    of paths, clause versions, owners of open items. Two documents that look alike have equal content.
+    """
+    targets = labels(document).targets
+
+    def seen(inline: Inline) -> Inline:
+        if isinstance(inline, Open):
+            return Open(inline.text, bold=inline.bold)
+        if isinstance(inline, Reference):
+            return Reference(inline.target, inline.bold, targets.get(inline.target, ""))
+        return Text(inline.text, inline.bold)
+
+    def seen_paragraph(paragraph: Paragraph) -> Paragraph:
+        return replace(paragraph, inlines=tuple(map(seen, paragraph.inlines)), binds=None)
+
+    def seen_section(section: Section) -> Section:
+        title = merged(map(seen, section.title))
+        return replace(map_paragraphs(section, seen_paragraph), title=title, binds=None, alternative="", version="")
+
+    return replace(
+        document,
+        sections=tuple(map(seen_section, document.sections)),
+        header=tuple(map(seen_paragraph, document.header)),
+        status="",
+    )
+
+
+def block_label(numbers: Labels, section: Section, position: int) -> str:
+    """The number beside a block, or "" where it has none."""
+    return numbers.blocks.get((section.id, position), "")
+
+
