@@ -3,7 +3,7 @@ the line that decided it. Records have fields and no methods; an open item takes
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Self, TypeAlias
@@ -109,10 +109,16 @@ class OpenItem:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """Named fields; `path` is where the record stands."""
+    """Named fields; `path` is where the record stands. One that the input left out may still hold what the kit assumes
+    in its place: it is false in a condition, and its fields are there.
+    """
 
     fields: dict[str, "Value"]
     path: Path = ()
+    is_given: bool = True
+
+    def __bool__(self) -> bool:
+        return self.is_given
 
     def __getitem__(self, name: str) -> "Value":
         return self.fields[name]
@@ -144,11 +150,10 @@ Value: TypeAlias = Leaf | OpenItem | Record | Listing
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """The whole checked input. `assumed` are the paths that the input left out and the kit filled in."""
+    """The whole checked input. `given` are the paths that the input itself names, unlike what the kit filled in."""
 
     root: Record
-    name: str = ""
-    assumed: frozenset[Path] = field(default_factory=frozenset)
+    given: frozenset[Path] = frozenset()
 
     def __getitem__(self, section: str) -> Value:
         return self.root[section]
@@ -171,6 +176,18 @@ def find(value: Value, path: Path) -> Value | None:
     return value
 
 
+def words_at(answers: Answers, *path: str) -> str:
+    """The text of an answer; "" where it is open or not given."""
+    value = find(answers.root, path)
+    return str(value) if isinstance(value, Words) else ""
+
+
+def records(value: Value | None) -> Iterator[Record]:
+    """The records of a list; none where it is open or not given."""
+    if isinstance(value, Listing):
+        yield from (entry for entry in value if isinstance(entry, Record))
+
+
 def find_all(value: Value, steps: tuple[str, ...]) -> Iterator[Value]:
     """Every value that `steps` reach; a step through a list reaches each of its elements."""
     if isinstance(value, Listing):
@@ -182,9 +199,7 @@ def find_all(value: Value, steps: tuple[str, ...]) -> Iterator[Value]:
         yield from find_all(value[steps[0]], steps[1:])
 
 
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+MONTHS = ("January February March April May June July August September October November December").split()
 
 
 def format_date(day: date) -> str:

@@ -125,7 +125,17 @@ class PageBreak:
     """What follows starts on a new page."""
 
 
-Block = Paragraph | Table | Contents | PageBreak
+SlotName = Literal["binding-map", "open-items", "definitions"]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """The place of a list that takes the whole document to know; assembly fills it, a finished document holds none."""
+
+    name: SlotName
+
+
+Block = Paragraph | Table | Contents | PageBreak | Slot
 
 # sections and the whole
 

@@ -79,7 +79,7 @@ def numbered(section: Section, section_number: str) -> Iterator[tuple[int, Parag
 
 
 def full_number(printed: list[str]) -> str:
-    """What Word's REF \\w prints: every level's number once ("7.2(a)"), from the last level that repeats its parents."""
+    """What Word's REF \\w prints: each level's number once ("7.2(a)"), from the last one that repeats its parents."""
     full = ""
     for number in printed:
         full = number if number[0] != "(" else full + number
@@ -88,7 +88,12 @@ def full_number(printed: list[str]) -> str:
 
 def format_number(form: str, count: int, section: str, above: str) -> str:
     return form.format(
-        section=section, above=above, decimal=count, letter=letters(count), LETTER=letters(count).upper(), roman=roman(count)
+        section=section,
+        above=above,
+        decimal=count,
+        letter=letters(count),
+        LETTER=letters(count).upper(),
+        roman=roman(count),
     )
 
 
@@ -101,7 +106,17 @@ def letters(count: int) -> str:
 def roman(count: int) -> str:
     """i, ii, iii, iv …"""
     words = ""
-    for value, sign in ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")):
+    for value, sign in (
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    ):
         turns, count = divmod(count, value)
         words += sign * turns
     return words
@@ -138,5 +153,3 @@ def content(document: Document) -> Document:
 def block_label(numbers: Labels, section: Section, position: int) -> str:
     """The number beside a block, or "" where it has none."""
     return numbers.blocks.get((section.id, position), "")
-
-

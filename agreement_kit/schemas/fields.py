@@ -1,16 +1,16 @@
 """The words that schemas are written in: each function gives Cerberus' rules for one kind of field.
 
 Every field carries, under Cerberus' `meta` rule, its `kind` (what text becomes), a `label`, a `help` sentence and an
-`example`. Keyword options of all leaf kinds: `required`, `default` (used when the input is silent), `starter` (stands in
-the file that `new` writes), `check_only` (read by checks, printed nowhere), `identity` (says who somebody is: warned
-about when left over from a sample).
+`example`. Options of all leaf kinds: `required`, `default` (used when the input is silent), `starter` (stands in the
+file that `new` writes), `check_only` (read by checks, printed nowhere), `identity` (says who somebody is: warned about
+when left over from a sample).
 """
 
 from typing import Any, Literal
 
 Rules = dict[str, Any]
 Kind = Literal[
-    "text", "id", "reference", "code", "date", "money", "whole", "number", "year", "truth", "record", "list"
+    "text", "id", "reference", "code", "date", "money", "whole", "number", "year", "truth", "record", "list", "mapping"
 ]
 
 META_OPTIONS = ("default", "starter", "check_only", "identity", "derived")
@@ -34,9 +34,7 @@ def identifier(label: str, help_: str, example: str, **options: Any) -> Rules:
     return _field("id", label, help_, example, options, type="string", regex=r"[A-Za-z][A-Za-z0-9_-]*")
 
 
-def reference(
-    to: str, label: str, help_: str, example: str, *, words: tuple[str, ...] = (), **options: Any
-) -> Rules:
+def reference(to: str, label: str, help_: str, example: str, *, words: tuple[str, ...] = (), **options: Any) -> Rules:
     """The id of a record in the list at path `to` ("parties", "governance.bodies"), or one of the fixed `words`."""
     return _field("reference", label, help_, example, options, type="string", refers_to={"to": to, "words": words})
 
@@ -104,3 +102,8 @@ def party_or_joint(label: str, help_: str, example: str = "joint", **options: An
 def parties(label: str, help_: str, example: str = "uni", **options: Any) -> Rules:
     """The ids of several parties."""
     return listing(label, help_, party(label, help_, example), **options)
+
+
+def mapping(label: str, help_: str, of: Rules, **options: Any) -> Rules:
+    """Names that the writer chooses, each with a value of one kind."""
+    return _field("mapping", label, help_, None, options, type="dict", valuesrules=of)

@@ -1,0 +1,254 @@
+"""Picks + answers → Document: renders each pick, builds definitions, fills the lists that need the whole document, and
+refuses a reference that leads nowhere.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from agreement_kit.answers import Answers, Words, find, format_date, records, words_at
+from agreement_kit.document import (
+    Binding,
+    Block,
+    Cell,
+    Document,
+    Inline,
+    Paragraph,
+    Reference,
+    Row,
+    Section,
+    Slot,
+    Table,
+    Text,
+    inlines_of,
+    open_items,
+    plain_text,
+)
+from agreement_kit.library import Clause, Definition, Library
+from agreement_kit.markup import Refused, parse
+from agreement_kit.outlines import Pick
+from agreement_kit.problems import Place, Problem, ProblemsFound, did_you_mean, error
+from agreement_kit.rendering import inline_of, render
+from agreement_kit.terms import Meaning, Terms
+
+LABELS: dict[Binding, str] = {"binding": "Binding", "intent": "Statement of intent", "mixed": "Partly binding"}
+
+
+def assemble(picks: Iterable[Pick], answers: Answers, library: Library) -> Document:
+    """The document of these picks. Raises ProblemsFound with every mistake in the chosen wording."""
+    picks = tuple(picks)
+    values = {**answers.root.fields, "chosen": frozenset(pick.clause.id for pick in picks if pick.clause)}
+    problems: list[Problem] = []
+    is_hybrid = words_at(answers, "agreement", "binding") == "hybrid"
+    rendered = [each for pick in picks if (each := render_pick(pick, values, problems, is_hybrid=is_hybrid))]
+    meanings = list(render_meanings(picks, answers, library, values, problems))
+    if problems:
+        raise ProblemsFound(problems)
+    terms = Terms(meanings)
+    sections = [terms.mark(section) for section in rendered]
+    sections = [fill(section, "definitions", terms.definitions) for section in sections]
+    sections = [section for section in sections if section.kind != "schedule" or has_content(section)]
+    sections = [fill(section, "binding-map", lambda: binding_map(sections)) for section in sections]
+    document = document_of(answers, sections)
+    filled = tuple(fill(section, "open-items", lambda: open_item_table(document)) for section in sections)
+    document = replace(document, sections=filled)
+    if problems := dangling(document, picks):
+        raise ProblemsFound(problems)
+    return document
+
+
+def render_pick(pick: Pick, values: dict[str, Any], problems: list[Problem], *, is_hybrid: bool) -> Section | None:
+    """The section of one pick; its problems are added to `problems`."""
+    title = (Text(pick.title),)
+    if not pick.clause or not pick.alternative:
+        return Section(f"part-{slug(pick.title)}", "part", title)
+    clause, alternative = pick.clause, pick.alternative
+    try:
+        wording = render(alternative.wording, clause.file, alternative.line, values)
+        blocks = parse(wording, clause.id)
+    except ProblemsFound as found:
+        problems.extend(found.problems)
+        return None
+    except Refused as refused:
+        problems.append(error(Place(clause.file, alternative.line, 1), "WORD-06", str(refused)))
+        return None
+    binds = alternative.binds or clause.binds if pick.kind == "clause" else None
+    label = LABELS[binds] if binds and is_hybrid else ""
+    if binds == "mixed" and is_hybrid:
+        blocks = tuple(with_anchors(blocks, clause.id))
+    return Section(clause.id, pick.kind, title, blocks, label, binds, alternative.id, clause.version)
+
+
+def slug(title: str) -> str:
+    return "-".join("".join(sign if sign.isalnum() else " " for sign in title.lower()).split())
+
+
+def with_anchors(blocks: Iterable[Block], clause_id: str) -> Iterator[Block]:
+    """The blocks of a mixed clause, each of its sub-clauses with an anchor for the binding map to refer to."""
+    number = 0
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.numbered and block.level == 1:
+            number += 1
+            yield block if block.anchor else replace(block, anchor=f"{clause_id}.sub-clause-{number}")
+        else:
+            yield block
+
+
+def render_meanings(
+    picks: tuple[Pick, ...], answers: Answers, library: Library, values: dict[str, Any], problems: list[Problem]
+) -> Iterator[Meaning]:
+    """The terms of the chosen alternatives; behind them those of the library, so that a short document that uses the
+    word "Business Day" without the clause that defines it still says what it means; and those of the input.
+    """
+    seen: set[str] = set()
+    for clause, definition in (*chosen_definitions(picks), *standard_definitions(library)):
+        if definition.term in seen:
+            continue
+        seen.add(definition.term)
+        try:
+            paragraph = parse(render(definition.meaning, clause.file, 1, values), clause.id)[0]
+        except ProblemsFound as found:
+            problems.extend(found.problems)
+            continue
+        if isinstance(paragraph, Paragraph):
+            yield Meaning(definition.term, definition.plural, paragraph.inlines)
+    for each in records(find(answers.root, ("agreement", "definitions"))):
+        if isinstance(each["term"], Words) and each["term"] not in seen:
+            yield Meaning(str(each["term"]), "", (inline_of(each["meaning"]),))
+
+
+def chosen_definitions(picks: tuple[Pick, ...]) -> list[tuple[Clause, Definition]]:
+    return [(p.clause, each) for p in picks if p.clause and p.alternative for each in p.alternative.defines]
+
+
+def standard_definitions(library: Library) -> list[tuple[Clause, Definition]]:
+    return [
+        (clause, each)
+        for clause in library.clauses.values()
+        for alternative in clause.alternatives
+        if not alternative.when
+        for each in alternative.defines
+    ]
+
+
+def fill(section: Section, slot: str, blocks: Callable[[], Iterable[Block]]) -> Section:
+    """The section with a list in the place of the slot of that name."""
+    if not any(isinstance(block, Slot) and block.name == slot for block in section.blocks):
+        return section
+    filled: list[Block] = []
+    for block in section.blocks:
+        filled.extend(blocks() if isinstance(block, Slot) and block.name == slot else (block,))
+    return replace(section, blocks=tuple(filled))
+
+
+def has_content(section: Section) -> bool:
+    return any(not isinstance(block, Paragraph) or block.style != "lead" for block in section.blocks)
+
+
+def cell(*inlines: Inline) -> Cell:
+    return Cell((Paragraph(inlines),))
+
+
+def header_row(*titles: str) -> Row:
+    return Row(tuple(cell(Text(title)) for title in titles))
+
+
+def binding_map(sections: Iterable[Section]) -> tuple[Block, ...]:
+    """Which clause binds; of a mixed one, which sub-clauses."""
+    rows = [header_row("Clause", "Title", "Binding or intent")]
+    for section in sections:
+        if section.kind == "clause" and section.binds:
+            status = mixed_status(section) if section.binds == "mixed" else (Text(LABELS[section.binds]),)
+            rows.append(Row((cell(Reference(section.id)), cell(*section.title), cell(*status))))
+    return (Table(tuple(rows), ("left", "left", "left"), "Which clauses bind and which state an intention"),)
+
+
+def mixed_status(section: Section) -> Iterator[Inline]:
+    """Binding: 9.1 and 9.3. Statement of intent: 9.2."""
+    groups: dict[Binding, list[str]] = {}
+    for block in section.blocks:
+        if isinstance(block, Paragraph) and block.numbered and block.level == 1 and block.binds:
+            groups.setdefault(block.binds, []).append(block.anchor)
+    for at, (binds, anchors) in enumerate(groups.items()):
+        yield Text(f"{' ' if at else ''}{LABELS[binds]}: ")
+        for position, anchor in enumerate(anchors):
+            if position:
+                yield Text(" and " if position == len(anchors) - 1 else ", ")
+            yield Reference(anchor)
+        yield Text(".")
+
+
+def open_item_table(document: Document) -> tuple[Block, ...]:
+    """What is still open, where it is printed, who settles it and by when; nothing where nothing is open."""
+    rows = []
+    for section, item in open_items(document):
+        where = where_of(section)
+        due = Text(format_date(item.by)) if item.by else Text("Not set")
+        rows.append(
+            Row((cell(replace(item, bold=False)), cell(*where), cell(Text(item.owner or "Not set")), cell(due)))
+        )
+    if not rows:
+        return ()
+    head = header_row("Still to be agreed", "Where", "Who settles it", "By when")
+    title = Paragraph((Text(f"Open items in this draft ({len(rows)})"),), style="heading")
+    return title, Table((head, *rows), ("left",) * 4, "Open items in this draft")
+
+
+def where_of(section: Section) -> tuple[Inline, ...]:
+    if section.kind == "clause":
+        return Text("Clause "), Reference(section.id)
+    return (Reference(section.id),) if section.kind == "schedule" else section.title
+
+
+def document_of(answers: Answers, sections: Iterable[Section]) -> Document:
+    """The document with its properties and the lines that head each page."""
+
+    def inlines(name: str) -> tuple[Inline, ...]:
+        value = find(answers.root, ("document", name))
+        return () if value is None else (inline_of(value),)
+
+    title, reference = inlines("title"), inlines("reference")
+    second = (*reference, Text(", " if reference else ""), Text("version "), *inlines("version"))
+    header = (Paragraph((*title, Text("\t"), *inlines("draft_words"))), Paragraph(second))
+    names = [
+        str(name) for party in records(find(answers.root, ("parties",))) if isinstance(name := party["name"], Words)
+    ]
+    return Document(
+        title=plain_text(title),
+        sections=tuple(sections),
+        header=header,
+        author=words_at(answers, "document", "author") or "; ".join(names),
+        reference=words_at(answers, "document", "reference"),
+        version=words_at(answers, "document", "version"),
+        status=words_at(answers, "document", "status"),
+    )
+
+
+def dangling(document: Document, picks: tuple[Pick, ...]) -> list[Problem]:
+    """An error for each reference to what is not in the document."""
+    anchors = {section.id for section in document.of_kind("clause", "schedule")}
+    anchors |= {
+        block.anchor
+        for section in document.sections
+        for block in section.blocks
+        if isinstance(block, Paragraph) and block.anchor
+    }
+    clauses = {pick.clause.id: pick for pick in picks if pick.clause}
+    problems = []
+    for section, inline in inlines_of(document):
+        if isinstance(inline, Reference) and inline.target not in anchors:
+            place = place_of_reference(clauses[section.id], inline.target)
+            sentence = f'"{section.id}" refers to "{inline.target}", which is not in this document'
+            nearest = did_you_mean(inline.target, anchors)
+            hint = f"Ask first: {{% if '{inline.target.split('.')[0]}' in chosen %}}"
+            problems.append(error(place, "XREF-01", sentence + nearest, hint))
+    return problems
+
+
+def place_of_reference(pick: Pick, target: str) -> Place:
+    """The line of the clause file on which a reference stands."""
+    assert pick.clause
+    assert pick.alternative
+    lines = pick.alternative.wording.split("\n")
+    at = next((number for number, line in enumerate(lines) if f"](#{target})" in line), 0)
+    return Place(pick.clause.file, pick.alternative.line + at, 1)

@@ -1,0 +1,152 @@
+"""Document → the body of word/document.xml, as one string."""
+
+from collections.abc import Iterator
+
+from agreement_kit.document import (
+    Block,
+    Contents,
+    Document,
+    Inline,
+    Open,
+    PageBreak,
+    Paragraph,
+    Reference,
+    Section,
+    SectionKind,
+    Table,
+    plain_text,
+)
+from agreement_kit.docx import elements
+from agreement_kit.docx.bookmarks import bookmark_name
+from agreement_kit.docx.house import HouseStyle
+from agreement_kit.docx.tables import table_xml
+from agreement_kit.numbering import Labels, labels
+
+LIST_FAMILIES = {"clause": "Clause", "recitals": "Recital", "parties": "Party"}
+"""Section kind → the family of styles its list uses; all others use the schedules' family."""
+
+OWN_STYLES = {
+    "title": "Heading1",
+    "subtitle": "CoverSubtitle",
+    "cover": "CoverLine",
+    "heading": "Subheading",
+    "lead": "ScheduleLead",
+}
+TITLE_STYLES = {"clause": "Heading3", "schedule": "ScheduleHeading", "front": "FrontHeading", "cover": ""}
+NEW_PAGE = ("parties", "signature")
+"""Kinds of section that start a page without a style that says so."""
+
+IN_CONTENTS: tuple[SectionKind, ...] = ("parties", "recitals", "part", "clause", "signature", "schedule")
+
+
+class Body:
+    """Writes one document; counts bookmarks and the lists that begin anew."""
+
+    def __init__(self, document: Document, house: HouseStyle) -> None:
+        self.document = document
+        self.house = house
+        self.numbers: Labels = labels(document)
+        self.bookmarks = 0
+        self.restarted: list[int] = []
+        self.first_new_list = max(house.list_of.values(), default=0) + 1
+
+    def xml(self) -> str:
+        inside = "".join(part for section in self.document.sections for part in self.section(section))
+        return f"<w:body>{inside}{self.house.section}</w:body>"
+
+    def section(self, section: Section) -> Iterator[str]:
+        yield self.title(section)
+        list_id = 0
+        for block in section.blocks:
+            if isinstance(block, Paragraph) and block.numbered and section.kind not in LIST_FAMILIES:
+                list_id = list_id or self.new_list()
+            yield from self.block(section, block, list_id)
+
+    def new_list(self) -> int:
+        """The id of a list that counts from 1 again; the package's numbering part gets one for each."""
+        self.restarted.append(self.first_new_list + len(self.restarted))
+        return self.restarted[-1]
+
+    def title(self, section: Section) -> str:
+        style = TITLE_STYLES.get(section.kind, "Heading2")
+        if not style:
+            return ""
+        words = self.bookmark(section.id, self.runs(section.title))
+        if section.label:
+            words += elements.text_run(f"\t{section.label}", '<w:rStyle w:val="BindingLabel"/>')
+        return elements.paragraph(style, words, "<w:pageBreakBefore/>" if section.kind in NEW_PAGE else "")
+
+    def block(self, section: Section, block: Block, list_id: int) -> Iterator[str]:
+        if isinstance(block, Paragraph):
+            yield self.paragraph(section, block, list_id)
+        elif isinstance(block, Table):
+            yield from table_xml(block, self.runs, self.house)
+        elif isinstance(block, Contents):
+            yield from self.contents()
+        elif isinstance(block, PageBreak):
+            yield elements.paragraph("Normal", '<w:r><w:br w:type="page"/></w:r>')
+        else:
+            raise ValueError(f"a finished document holds no slot ({block.name})")
+
+    def paragraph(self, section: Section, paragraph: Paragraph, list_id: int) -> str:
+        inside = self.runs(paragraph.inlines)
+        if paragraph.anchor:
+            inside = self.bookmark(paragraph.anchor, inside)
+        keep = "<w:keepNext/>" if plain_text(paragraph.inlines[-1:]).rstrip().endswith(":") else ""
+        number = ""
+        if paragraph.numbered and list_id:
+            number = f'<w:numPr><w:ilvl w:val="{paragraph.level - 1}"/><w:numId w:val="{list_id}"/></w:numPr>'
+        return elements.paragraph(self.style(section, paragraph), inside, keep + number)
+
+    def style(self, section: Section, paragraph: Paragraph) -> str:
+        if paragraph.style in OWN_STYLES:
+            return OWN_STYLES[paragraph.style]
+        family = LIST_FAMILIES.get(section.kind, "Schedule")
+        if paragraph.level:
+            return f"{family}{'' if paragraph.numbered else 'Text'}{min(paragraph.level, 3)}"
+        return "ClauseText1" if section.kind == "clause" else "Normal"
+
+    def bookmark(self, anchor: str, inside: str) -> str:
+        self.bookmarks += 1
+        return elements.bookmarked(bookmark_name(anchor), self.bookmarks, inside)
+
+    def runs(self, inlines: tuple[Inline, ...]) -> str:
+        """Neighbouring words of one look share a run: fewer runs make smaller files and cleaner comparisons in Word."""
+        made: list[str] = []
+        words, look = "", ""
+        for inline in inlines:
+            if isinstance(inline, Reference | Open):
+                made += [elements.text_run(words, look), self.special(inline)]
+                words = ""
+                continue
+            this_look = "<w:b/><w:bCs/>" if inline.bold else ""
+            if this_look != look:
+                made.append(elements.text_run(words, look))
+                words, look = "", this_look
+            words += inline.text
+        return "".join([*made, elements.text_run(words, look)])
+
+    def special(self, inline: Reference | Open) -> str:
+        bold = "<w:b/><w:bCs/>" if inline.bold else ""
+        if isinstance(inline, Open):
+            return elements.text_run(inline.text, f'<w:rStyle w:val="OpenItem"/>{bold}<w:highlight w:val="yellow"/>')
+        number = self.numbers.targets[inline.target]
+        return elements.field(f"REF {bookmark_name(inline.target)} \\w \\h", number, bold)
+
+    def contents(self) -> Iterator[str]:
+        """A contents field, filled: linked numbers and titles, right without an update and without page numbers."""
+        listed = self.document.of_kind(*IN_CONTENTS)
+        begin = (
+            '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\h \\n \\t '
+            "&quot;heading 2,1,heading 3,2,Schedule Heading,1&quot; </w:instrText></w:r>"
+            '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        )
+        end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        for at, section in enumerate(listed):
+            number = self.numbers.sections[section.id]
+            title = plain_text(section.title)
+            words = elements.text_run(f"{number}\t{title}" if number else title)
+            link = f'<w:hyperlink w:anchor="{bookmark_name(section.id)}" w:history="1">{words}</w:hyperlink>'
+            inside = (begin if at == 0 else "") + link + (end if at == len(listed) - 1 else "")
+            plain = "" if number else '<w:ind w:left="0" w:firstLine="0"/>'
+            yield elements.paragraph("TOC2" if section.kind == "clause" else "TOC1", inside, plain)

@@ -1,0 +1,64 @@
+"""Where a file came from: a custom XML part with clause ids, alternatives, versions, and hashes by which an edit shows.
+
+It never holds answers, notes or positions: the file goes to the other side.
+"""
+
+import hashlib
+from collections.abc import Mapping
+
+from agreement_kit.document import Document, Paragraph, Section, paragraphs, plain_text
+from agreement_kit.docx.bookmarks import bookmark_name
+from agreement_kit.docx.elements import escaped
+from agreement_kit.docx.namespaces import DECLARATION, ORIGIN
+
+PART_NAME = "/customXml/item1.xml"
+
+
+def origin_xml(document: Document, kit_version: str, parts: Mapping[str, bytes]) -> bytes:
+    """The part, with a hash over all other parts of the package."""
+    sections = "".join(map(section_xml, document.sections))
+    text = (
+        f'{DECLARATION}<origin xmlns="{ORIGIN}" kit="{kit_version}" language="{document.language}" '
+        f'status="{escaped(document.status)}" hash="{hash_of(parts)}">{sections}</origin>'
+    )
+    return text.encode()
+
+
+def section_xml(section: Section) -> str:
+    anchors = [section.id, *(block.anchor for block in section.blocks if isinstance(block, Paragraph) and block.anchor)]
+    named = "".join(f'<anchor id="{escaped(each)}" bookmark="{bookmark_name(each)}"/>' for each in anchors)
+    text = "\n".join(plain_text(paragraph.inlines) for paragraph in paragraphs(section.blocks))
+    digest = hashlib.sha256(text.encode()).hexdigest()[:16]
+    return (
+        f'<section id="{escaped(section.id)}" kind="{section.kind}" alternative="{escaped(section.alternative)}" '
+        f'version="{escaped(section.version)}" text="{digest}">{named}</section>'
+    )
+
+
+def hash_of(parts: Mapping[str, bytes]) -> str:
+    """One hash over the names and bytes of the parts, in the order of their names."""
+    digest = hashlib.sha256()
+    for name in sorted(parts):
+        digest.update(f"{name}\0{len(parts[name])}\0".encode())
+        digest.update(parts[name])
+    return digest.hexdigest()
+
+
+def is_edited(raw: bytes) -> bool | None:
+    """Whether a Word file was saved by anybody since the kit wrote it; None where the kit did not write it."""
+    from io import BytesIO
+    from zipfile import BadZipFile, ZipFile
+
+    try:
+        with ZipFile(BytesIO(raw)) as package:
+            parts = {f"/{name}": package.read(name) for name in package.namelist() if is_hashed(name)}
+            stored = package.read(PART_NAME[1:]).decode("utf-8", "replace")
+    except (BadZipFile, KeyError, OSError, RuntimeError):
+        return None
+    if ORIGIN not in stored:
+        return None
+    return f'hash="{hash_of(parts)}"' not in stored
+
+
+def is_hashed(name: str) -> bool:
+    return f"/{name}" != PART_NAME and not name.endswith(".rels") and name != "[Content_Types].xml"

@@ -1,0 +1,179 @@
+"""The clause library: clause files → Clause values. One file holds one clause with all its alternatives."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path as FilePath
+from typing import Any
+
+from agreement_kit.conditions import Conditions
+from agreement_kit.document import Binding
+from agreement_kit.problems import CannotBeDone, Place, Problem, ProblemsFound, did_you_mean, error, has_errors
+from agreement_kit.schemas import read
+from agreement_kit.sources import Source, parse, read_file
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A defined term. `meaning` is wording, with answers in it where need be."""
+
+    term: str
+    meaning: str
+    plural: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """One wording of a clause. `line` is where `wording` begins in the file, counted from 1."""
+
+    id: str
+    position: str
+    use: str
+    approver: str
+    wording: str
+    line: int
+    when: Conditions = field(default_factory=dict)
+    binds: Binding | None = None
+    defines: tuple[Definition, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause, or a part of a template, which has the same form."""
+
+    id: str
+    title: str
+    topic: str
+    tiers: tuple[str, ...]
+    binds: Binding
+    version: str
+    law_checked_on: date
+    review_by: date
+    approved_by: str
+    guidance: str
+    drafting_note: str
+    changes: Mapping[str, str]
+    alternatives: tuple[Alternative, ...]
+    file: str
+    law: tuple[str, ...] = ()
+
+    def find(self, alternative_id: str) -> Alternative | None:
+        return next((each for each in self.alternatives if each.id == alternative_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Clauses by id, in the order of their topics."""
+
+    clauses: Mapping[str, Clause]
+
+    def find(self, clause_id: str) -> Clause:
+        """The clause of this id; CannotBeDone with the nearest id where there is none."""
+        if clause_id in self.clauses:
+            return self.clauses[clause_id]
+        sentence = f'there is no clause "{clause_id}"{did_you_mean(clause_id, self.clauses)}'
+        raise CannotBeDone(
+            [error(Place("clauses"), "LIB-01", sentence, "`agreement-kit clauses list` names them all.")]
+        )
+
+
+def shipped_folder() -> FilePath:
+    """Where the kit's own clauses are installed."""
+    import agreement_kit.clauses
+
+    return FilePath(agreement_kit.clauses.__path__[0])
+
+
+def load_library(folders: Iterable[FilePath] = ()) -> Library:
+    """The kit's own clauses, and those of `folders` over them, a later one over an earlier one, by id.
+
+    Raises ProblemsFound with every mistake in every file, CannotBeDone where a folder is missing.
+    """
+    clauses = load_clauses(shipped_folder())
+    for folder in folders:
+        clauses |= load_clauses(folder)
+    return Library(dict(sorted(clauses.items(), key=lambda each: (each[1].topic, each[0]))))
+
+
+def load_clauses(folder: FilePath) -> dict[str, Clause]:
+    """Every clause file below a folder, by id."""
+    if not folder.is_dir():
+        raise CannotBeDone([error(Place(str(folder)), "FILE-01", "there is no such folder")])
+    clauses: dict[str, Clause] = {}
+    problems: list[Problem] = []
+    for file in sorted(folder.rglob("*.md")):
+        try:
+            clause = read_clause(read_file(str(file)), str(file))
+        except ProblemsFound as found:
+            problems.extend(found.problems)
+            continue
+        if clause.id in clauses:
+            sentence = f'the id "{clause.id}" is also that of {clauses[clause.id].file}'
+            problems.append(error(Place(str(file), 2, 1), "LIB-02", sentence, "Give one of the two another id."))
+        clauses[clause.id] = clause
+    if has_errors(problems):
+        raise ProblemsFound(problems)
+    return clauses
+
+
+def read_clause(raw: bytes, name: str) -> Clause:
+    """A clause from the bytes of its file. Raises ProblemsFound with every mistake in it."""
+    from agreement_kit.schemas.clause import CLAUSE
+
+    text = raw.decode("utf-8", "replace").replace("\r\n", "\n")
+    match = re.match(r"---\n(.*?\n)---\n", text, re.DOTALL)
+    if not match:
+        sentence = "a clause file begins with --- and its front matter"
+        raise ProblemsFound([error(Place(name, 1, 1), "LIB-03", sentence, "docs/writing-clauses.md shows one.")])
+    source = parse(("\n" + match[1]).encode(), name)
+    tree, problems = read(source, CLAUSE)
+    bodies = split_body(text[match.end() :], text.count("\n", 0, match.end()) + 1)
+    if tree is not None:
+        problems += body_problems(tree, bodies, source)
+    if tree is None or has_errors(problems):
+        raise ProblemsFound(problems)
+    alternatives = tuple(alternative(key, entry, *bodies[key]) for key, entry in tree["alternatives"].items())
+    simple = {key: value for key, value in tree.items() if key not in ("alternatives", "law", "tiers")}
+    return Clause(
+        **simple, alternatives=alternatives, law=tuple(tree.get("law", ())), tiers=tuple(tree["tiers"]), file=name
+    )
+
+
+def alternative(key: str, entry: dict[str, Any], wording: str, line: int) -> Alternative:
+    defines = tuple(Definition(**each) for each in entry.get("defines", ()))
+    return Alternative(key, **{**entry, "defines": defines}, wording=wording, line=line)
+
+
+def split_body(body: str, first_line: int) -> dict[str, tuple[str, int]]:
+    """The sections of a body by the id in their heading, each with the line of the file on which it begins."""
+    sections: dict[str, tuple[str, int]] = {}
+    lines = body.split("\n")
+    starts = [at for at, line in enumerate(lines) if line.startswith("## ")]
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        sections[lines[start][3:].strip()] = ("\n".join(lines[start + 1 : end]), first_line + start + 1)
+    return sections
+
+
+def body_problems(tree: dict[str, Any], bodies: dict[str, tuple[str, int]], source: Source) -> list[Problem]:
+    """Alternatives without wording, wording without an alternative, and the one that must have no condition."""
+    listed = tree["alternatives"]
+    place = source.key_place(("alternatives",))
+    problems = [
+        error(source.key_place(("alternatives", key)), "LIB-04", f'there is no section "## {key}" below')
+        for key in listed
+        if key not in bodies
+    ]
+    problems += [
+        error(Place(source.name, line - 1, 1), "LIB-04", f'"{key}" is no alternative in the front matter')
+        for key, (_, line) in bodies.items()
+        if key not in listed
+    ]
+    without = [key for key, entry in listed.items() if not entry.get("when")]
+    if len(without) != 1:
+        sentence = f"exactly one alternative has no `when`, not {len(without)}"
+        problems.append(error(place, "LIB-05", sentence, "It is the one that remains when no other matches."))
+    if tree["version"] not in tree["changes"]:
+        sentence = f"`changes` does not say why version {tree['version']} was made"
+        problems.append(error(source.key_place(("version",)), "LIB-06", sentence))
+    return problems

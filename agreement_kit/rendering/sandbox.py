@@ -1,0 +1,80 @@
+"""The Jinja environment of wording: no globals, no tests, our own filters, fields instead of attributes."""
+
+from functools import lru_cache
+from typing import Any
+
+import jinja2
+from jinja2.runtime import Context, LoopContext
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from agreement_kit.answers import Day, Listing, Number, OpenItem, Record, Truth, Whole, Words
+from agreement_kit.document import Answer, Inline, Open, Text
+from agreement_kit.problems import format_path
+from agreement_kit.rendering.filters import FILTERS, Absent, Joined
+
+FIRST = 0xF0000
+"""The placeholder of a clause's first answer; the next one is one higher. Sources refuse these characters."""
+
+PRINTED = "printed answers"
+"""The name, no identifier, under which the context collects what the placeholders stand for."""
+
+
+class Unprintable(Exception):
+    """Something that has no words of its own was to be printed."""
+
+
+@jinja2.pass_context
+def placeholders(context: Context, value: object) -> str:
+    """Jinja's `finalize`: what stands in the rendered text for the result of an expression."""
+    if isinstance(value, Joined):
+        return "".join(placeholders(context, part) if isinstance(part, Words | OpenItem) else part for part in value)
+    printed: list[Inline] = context.parent[PRINTED]
+    printed.append(inline_of(value))
+    return chr(FIRST + len(printed) - 1)
+
+
+def inline_of(value: object) -> Inline:
+    if isinstance(value, OpenItem):
+        return Open(value.printed, value.paths, question=value.question, owner=value.owner, by=value.by)
+    if isinstance(value, Words | Whole | Number | Day):
+        return Answer(value.printed, value.paths)
+    if type(value) is str:  # a literal of the wording: answers keep their own type through everything that is allowed
+        return Text(value)
+    if isinstance(value, Absent):
+        raise Unprintable(f"{format_path(value.path())} is not given in the input; ask with `if` or use `default`")
+    what = "a truth value" if isinstance(value, Truth) else "a list or a group of fields"
+    raise Unprintable(f"{what} cannot be printed; name a field of it")
+
+
+class Wordings(ImmutableSandboxedEnvironment):
+    """Jinja without its conveniences: no globals, no tests, our own filters, fields instead of attributes."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            undefined=Absent, finalize=placeholders, trim_blocks=True, lstrip_blocks=True, autoescape=False
+        )
+        self.globals.clear()
+        self.tests.clear()
+        self.filters.clear()
+        self.filters.update(FILTERS)
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if isinstance(obj, OpenItem):
+            return obj
+        if isinstance(obj, Record):
+            return obj.fields[attribute] if attribute in obj.fields else Absent(obj=obj, name=attribute)
+        if isinstance(obj, LoopContext):
+            return getattr(obj, attribute)
+        return Absent(obj=obj, name=attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        if isinstance(obj, OpenItem):
+            return obj
+        if isinstance(obj, Listing) and isinstance(argument, int) and argument < len(obj):
+            return obj[argument]
+        return Absent(obj=obj, name=str(argument))
+
+
+@lru_cache(maxsize=1)
+def environment() -> Wordings:
+    return Wordings()

@@ -1,0 +1,74 @@
+"""Answers that follow from others where the input does not give them: from the legal form, the status, the binding."""
+
+from typing import Any
+
+from agreement_kit.answers import OpenItem
+from agreement_kit.schemas.agreement import AGREEMENT
+from agreement_kit.schemas.fields import Rules, code, text, truth, whole
+from agreement_kit.schemas.legal_forms import derived_for_party
+
+EXECUTIONS = {
+    "signatory": "signed by an authorised signatory",
+    "seal": "signed by an authorised signatory, or sealed where it must be",
+    "company": "signed by a director or an authorised signatory",
+    "trustees": "signed by its trustees or officers",
+    "secretary_of_state": "signed on behalf of the Secretary of State",
+    "scots": "signed as Scots law asks",
+    "partners": "signed by its partners",
+}
+
+PARTY_DERIVED: dict[str, Rules] = {
+    "number": whole("Number of the party", "Its place in the list of parties.", 1, derived=True),
+    "description": text("Description", "What the body is in law.", "a local authority", derived=True),
+    "execution": code("Way of signing", "How this legal form signs.", EXECUTIONS, derived=True),
+    "crown": truth("Crown body", "Whether it is part of the Crown.", derived=True),
+    "personality": truth("Legal personality", "Whether it can contract in its own name.", derived=True),
+}
+DOCUMENT_DERIVED: dict[str, Rules] = {
+    "draft_words": text("Draft words", "What each page says of a draft.", "Draft: subject to contract", derived=True),
+}
+
+
+def extended(rules: Rules, extra: dict[str, Rules]) -> Rules:
+    return {**rules, "schema": {**rules["schema"], **extra}}
+
+
+ANSWERS: dict[str, Rules] = {
+    **AGREEMENT,
+    "document": extended(AGREEMENT["document"], DOCUMENT_DERIVED),
+    "parties": {**AGREEMENT["parties"], "schema": extended(AGREEMENT["parties"]["schema"], PARTY_DERIVED)},
+}
+"""What wording may ask for: the schema of the input and what is derived from it."""
+
+
+def with_derived(tree: dict[str, Any]) -> dict[str, Any]:
+    """A checked tree with the derived answers filled in where the input does not overrule them."""
+    document, agreement = tree.get("document", {}), tree.get("agreement", {})
+    if isinstance(document, OpenItem) or isinstance(agreement, OpenItem) or not isinstance(tree["parties"], list):
+        return tree
+    binding = agreement.get("binding", "hybrid")
+    tier = agreement.get("tier", "bronze" if is_intent(binding) else "silver")
+    parties = [
+        {**derived_for_party(party, number), **party} if isinstance(party, dict) else party
+        for number, party in enumerate(tree["parties"], 1)
+    ]
+    words = draft_words(document.get("status", "draft"), binding)
+    return {
+        **tree,
+        "document": {**document, **({"draft_words": words} if words else {})},
+        "agreement": {**agreement, "tier": tier},
+        "parties": parties,
+    }
+
+
+def is_intent(binding: object) -> bool:
+    """Whether the document as a whole is meant not to bind."""
+    return binding in ("charter", "non_binding")
+
+
+def draft_words(status: object, binding: object) -> str:
+    """What stands on each page of everything that is not final."""
+    if status == "final":
+        return ""
+    kind = "Final draft" if status == "agreed" else "Draft"
+    return f"{kind} for discussion" if is_intent(binding) else f"{kind}: subject to contract"
