@@ -1,3 +1,34 @@
 """agreement-kit: validated YAML and a library of versioned clauses become a draft collaboration agreement in Word."""
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 __version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from agreement_kit.answers import Answers
+    from agreement_kit.api import check, generate, load, new, save, write_docx, write_html, write_markdown
+    from agreement_kit.document import Document
+    from agreement_kit.problems import AgreementKitError, CannotBeDone, Place, Problem, ProblemsFound
+    from agreement_kit.sources import Source
+
+VERBS = ("check", "generate", "load", "new", "save", "write_docx", "write_html", "write_markdown")
+HOMES = {
+    **dict.fromkeys(VERBS, "api"),
+    **dict.fromkeys(("AgreementKitError", "CannotBeDone", "Place", "Problem", "ProblemsFound"), "problems"),
+    "Answers": "answers",
+    "Document": "document",
+    "Source": "sources",
+}
+
+__all__ = [
+    *("Answers", "AgreementKitError", "CannotBeDone", "Document", "Place", "Problem", "ProblemsFound", "Source"),
+    *("check", "generate", "load", "new", "save", "write_docx", "write_html", "write_markdown"),
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Each name from its room when it is first asked for, so that `agreement-kit --help` imports next to nothing."""
+    if name not in HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{HOMES[name]}"), name)

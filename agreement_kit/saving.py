@@ -1,0 +1,72 @@
+"""Bytes to disk: whole or not at all, over nothing that somebody still needs."""
+
+import os
+import tempfile
+from pathlib import Path as FilePath
+
+from agreement_kit.problems import CannotBeDone, Place, error
+
+
+def save(data: bytes, path: FilePath, *, force: bool, discard_edits: bool) -> None:
+    """Writes the file in one step: it is there as a whole, or what stood there before is untouched.
+
+    Raises CannotBeDone where the folder is missing or read-only, where the file is open in Word, where it exists and
+    `force` is not given, and where somebody saved it since the kit wrote it and `discard_edits` is not given.
+    """
+    place = Place(str(path))
+    if path.is_dir():
+        raise CannotBeDone([error(place, "OUT-01", "this is a folder", "Name a file in it.")])
+    if not path.parent.is_dir():
+        hint = "Make the folder first, or choose another with -o."
+        raise CannotBeDone([error(Place(str(path.parent)), "OUT-01", "there is no such folder", hint)])
+    if lock := open_in_word(path):
+        hint = f"Close it there. If nobody has it open, delete {lock.name}."
+        raise CannotBeDone([error(place, "OUT-02", "the file is open in Word", hint)])
+    if path.exists():
+        refuse_to_replace(path, place, force=force, discard_edits=discard_edits)
+    try:
+        write_whole(data, path)
+    except PermissionError:
+        hint = "If it is open in Word, close it there; otherwise choose another folder with -o."
+        raise CannotBeDone([error(place, "OUT-03", "the file cannot be written here", hint)]) from None
+    except OSError as failure:
+        reason = (failure.strerror or "unknown reason").lower()
+        raise CannotBeDone([error(place, "OUT-03", f"the file cannot be written: {reason}")]) from None
+
+
+def refuse_to_replace(path: FilePath, place: Place, *, force: bool, discard_edits: bool) -> None:
+    from agreement_kit.docx.origin import is_edited
+
+    if path.suffix == ".docx" and not discard_edits and is_edited(path.read_bytes()):
+        sentence = "somebody saved this file in Word since the kit wrote it"
+        hint = "Keep their work and choose another name with -o, or replace it with --discard-edits."
+        raise CannotBeDone([error(place, "OUT-04", sentence, hint)])
+    if not (force or discard_edits):
+        raise CannotBeDone([error(place, "OUT-05", "the file exists", "Replace it with --force.")])
+
+
+def open_in_word(path: FilePath) -> FilePath | None:
+    """The lock file that Word or LibreOffice keeps beside a file that is open; None where there is none."""
+    stem = path.name
+    names = (f"~${stem[2:]}", f"~${stem}", f".~lock.{stem}#")
+    return next((lock for name in names if (lock := path.with_name(name)).exists()), None)
+
+
+def write_whole(data: bytes, path: FilePath) -> None:
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".agreement-kit-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        mode = path.stat().st_mode if path.exists() else 0o666 & ~current_umask()
+        os.chmod(temporary, mode & 0o777)
+        os.replace(temporary, path)
+    except BaseException:
+        os.unlink(temporary)
+        raise
+
+
+def current_umask() -> int:
+    """What the user's system takes off the rights of new files; there is no way to ask without setting it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
