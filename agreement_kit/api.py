@@ -1,12 +1,12 @@
 """The verbs of the public API, one per command, of the same name."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
-from agreement_kit.problems import Problem, sort_problems
+from agreement_kit.problems import Problem, ProblemsFound, format_path, sort_problems
 from agreement_kit.sources import Source, load
 
 if TYPE_CHECKING:
@@ -90,6 +90,20 @@ def new(tier: str = "bronze") -> str:
     return starter(tier)
 
 
+def load_library(folders: Iterable[AnyPath] = ()) -> "Library":
+    """The kit's clauses, and those of your own folders over them."""
+    from agreement_kit.library import load_library as load_folders
+
+    return load_folders(FilePath(folder) for folder in folders)
+
+
+def load_templates() -> "tuple[Template, ...]":
+    """Every document that can be made."""
+    from agreement_kit.outlines import available, load_template, shipped_folder
+
+    return tuple(load_template(shipped_folder(), name) for name in available(shipped_folder()))
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What goes into a document before it is put together."""
@@ -113,12 +127,56 @@ class Plan:
 
 def plan(answers: "Answers", *, document: str = "agreement", libraries: Iterable[AnyPath] = ()) -> Plan:
     """The clauses that the answers choose for the document of that name."""
-    from agreement_kit.library import load_library
     from agreement_kit.outlines import load_template, select, shipped_folder
 
     template = load_template(shipped_folder(), document)
-    library = load_library(FilePath(folder) for folder in libraries)
+    library = load_library(libraries)
     return Plan(answers, template, library, select(template, library, answers))
+
+
+def facts(document: "Document") -> dict[str, int]:
+    """How many clauses, schedules, defined terms and open items the document has."""
+    from agreement_kit.document import Term, inlines_of, open_items
+
+    return {
+        "clause": len(document.of_kind("clause")),
+        "schedule": len(document.of_kind("schedule")),
+        "defined term": len({inline.name for _, inline in inlines_of(document) if isinstance(inline, Term)}),
+        "open item": len(open_items(document)),
+    }
+
+
+def default_name(document: "Document", source: str, form: str) -> str:
+    """REFERENCE-vVERSION-STATUS.docx, or the stem of the input where the reference is still open."""
+    import re
+
+    stem = FilePath(source).name.split(".")[0] if source != "-" else "draft"
+    if document.reference and document.version:
+        stem = f"{document.reference}-v{document.version}-{document.status}"
+    return f"{re.sub(r'[^A-Za-z0-9._-]+', '-', stem).strip('-.') or 'draft'}.{form}"
+
+
+def problems_of(load_source: Callable[[], Source]) -> tuple[Problem, ...]:
+    """Everything that is wrong with a source, that it cannot be read as YAML included. CannotBeDone passes through."""
+    try:
+        return check(load_source())[1]
+    except ProblemsFound as found:
+        return found.problems
+
+
+def problem_record(problem: Problem) -> dict[str, object]:
+    """A problem for programs: file, line and column (0 where there are none), path, rule, severity, sentence, hint."""
+    place = problem.place
+    return {
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "path": format_path(place.path),
+        "rule": problem.rule,
+        "severity": problem.severity,
+        "sentence": problem.sentence,
+        "hint": problem.hint,
+    }
 
 
 __all__ = ["check", "generate", "load", "new", "plan", "save", "write_docx", "write_html", "write_markdown"]

@@ -164,17 +164,25 @@ def binding_map(sections: Iterable[Section]) -> tuple[Block, ...]:
 
 
 def mixed_status(section: Section) -> Iterator[Inline]:
-    """Binding: 9.1 and 9.3. Statement of intent: 9.2."""
-    groups: dict[Binding, list[str]] = {}
+    """Binding: 9.1 to 9.3 and 9.5. Statement of intent: 9.4."""
+    groups: dict[Binding, list[list[str]]] = {}
+    previous = None
     for block in section.blocks:
         if isinstance(block, Paragraph) and block.numbered and block.level == 1 and block.binds:
-            groups.setdefault(block.binds, []).append(block.anchor)
-    for at, (binds, anchors) in enumerate(groups.items()):
+            runs = groups.setdefault(block.binds, [])
+            if block.binds != previous:
+                runs.append([])
+            runs[-1].append(block.anchor)
+            previous = block.binds
+    for at, (binds, runs) in enumerate(groups.items()):
         yield Text(f"{' ' if at else ''}{LABELS[binds]}: ")
-        for position, anchor in enumerate(anchors):
+        for position, run in enumerate(runs):
             if position:
-                yield Text(" and " if position == len(anchors) - 1 else ", ")
-            yield Reference(anchor)
+                yield Text(" and " if position == len(runs) - 1 else ", ")
+            yield Reference(run[0])
+            if len(run) > 1:
+                yield Text(" to " if len(run) > 2 else " and " if len(runs) == 1 else ", ")
+                yield Reference(run[-1])
         yield Text(".")
 
 

@@ -227,12 +227,21 @@ def inlines_of(document: Document) -> Iterator[tuple[Section, Inline]]:
 
 
 def open_items(document: Document) -> tuple[tuple[Section, Open], ...]:
-    """Open items in reading order, each place of the input once, with the section that first prints it."""
+    """Open items in reading order, each place of the input once, with the first clause or schedule that prints it, or
+    else the first section that does.
+    """
     found: dict[tuple[Path, ...] | str, tuple[Section, Open]] = {}
     for section, inline in inlines_of(document):
         if isinstance(inline, Open):
-            found.setdefault(inline.paths or inline.text, (section, inline))
+            key = inline.paths or inline.text
+            if key not in found or (is_numbered(section) and not is_numbered(found[key][0])):
+                found[key] = (section, inline)
     return tuple(found.values())
+
+
+def is_numbered(section: Section) -> bool:
+    """Whether a reference can aim at the section as a whole."""
+    return section.kind in ("clause", "schedule")
 
 
 def map_paragraphs(section: Section, change: Callable[[Paragraph], Paragraph]) -> Section:

@@ -70,7 +70,7 @@ def parsed(text: str, section_id: str) -> tuple[Block, ...]:
 def parser() -> "MarkdownIt":
     from markdown_it import MarkdownIt
 
-    markdown = MarkdownIt("commonmark").enable("table")
+    markdown = MarkdownIt("commonmark", {"typographer": True}).enable(["table", "smartquotes"])
     markdown.normalizeLink = lambda url: url  # type: ignore[method-assign]  # it would percent-encode placeholders
     return markdown
 

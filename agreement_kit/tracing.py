@@ -25,10 +25,10 @@ def unprinted(document: Document, picks: Iterable[Pick], answers: Answers) -> tu
     decided = deciding_steps(picks)
     tree: dict[str, bool | None] = {}
     for path, _ in leaves(answers.root, ()):
-        if path not in answers.given:
-            continue
         steps = tuple(step for step in path if isinstance(step, str))
-        shown = path in printed or is_for_checks(steps) or steps in decided
+        if path not in answers.given or is_for_checks(steps):
+            continue
+        shown = path in printed or steps in decided
         for length in range(1, len(steps) + 1):
             name = named(steps[:length])
             tree[name] = bool(tree.get(name)) or shown

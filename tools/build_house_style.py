@@ -133,11 +133,14 @@ def styles() -> str:
         paragraph_style(
             "TOC1",
             "toc 1",
-            layout(before=120, after=40, left=1418, hanging=1418, tabs='<w:tab w:val="left" w:pos="1418"/>'),
-            font(11, bold=True),
+            layout(before=100, after=20, left=1418, hanging=1418, tabs='<w:tab w:val="left" w:pos="1418"/>'),
+            font(10.5, bold=True),
         ),
         paragraph_style(
-            "TOC2", "toc 2", layout(after=20, left=709, hanging=709, tabs='<w:tab w:val="left" w:pos="709"/>')
+            "TOC2",
+            "toc 2",
+            layout(after=0, left=709, hanging=709, tabs='<w:tab w:val="left" w:pos="709"/>'),
+            font(10.5),
         ),
         paragraph_style("Header", "header", layout(after=0, tabs=right_tab()), font(9, color=GREY)),
         paragraph_style("Footer", "footer", layout(after=0, tabs=right_tab()), font(9, color=GREY)),

@@ -1,22 +1,5 @@
-import sys
+"""`python -m agreement_kit.cli`, where the command is not on the path."""
 
-from agreement_kit.api import check, plan, write_markdown
-from agreement_kit.problems import AgreementKitError
-from agreement_kit.sources import load
-from agreement_kit.tracing import unprinted
+from agreement_kit.cli import main
 
-try:
-    f = [a for a in sys.argv[2:] if a.endswith(".yaml")][0]
-    a, p = check(load(f))
-    for x in p:
-        print(x)
-    pl = plan(a, document="agreement", libraries=())
-    d = pl.assemble()
-    out = sys.argv[sys.argv.index("-o") + 1]
-    open(out, "wb").write(
-        write_markdown(d) if out.endswith("md") else __import__("agreement_kit.docx.writing").docx.writing.write(d)
-    )
-    print(unprinted(d, pl.picks, a))
-except AgreementKitError as e:
-    print(e)
-    sys.exit(1)
+main(prog_name="agreement-kit")

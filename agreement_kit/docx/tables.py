@@ -1,15 +1,19 @@
 """Tables in Word: column widths by content, a header row that repeats, rows that never split."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from agreement_kit.document import Cell, Inline, Row, Table, plain_text
 from agreement_kit.docx import elements
 from agreement_kit.docx.house import HouseStyle
 
-TWIPS_PER_SIGN = 112
-"""Of 10 pt Arial, on the safe side of its average."""
-PADDING = 190
+NARROW, WIDE = frozenset("fijlrtI.,:;'|!()[]- "), frozenset("mwMW%@—")
+PADDING = 200
+"""Twips beside the text of a cell, left and right together, and a little air."""
+UNBROKEN = 17
+"""Signs up to which a text ("30 September 2027") stays on one line while there is room."""
+KEPT_TOGETHER = 8
+"""Rows, the header's included, up to which a table is not split over two pages."""
 LINE_HEIGHT = 680
 """1.2 cm, room to sign."""
 
@@ -25,7 +29,7 @@ def table_xml(table: Table, runs: Runs, house: HouseStyle) -> Iterator[str]:
     room = house.text_height if table.landscape else house.text_width
     if table.kind == "signature":
         widths: tuple[int, ...] = (room * 2 // 5, room - room * 2 // 5)
-        rows = "".join(signature_row(row, widths, runs) for row in table.rows)
+        rows = "".join(signature_row(row, widths, runs, is_first=not at) for at, row in enumerate(table.rows))
         yield elements.table("SignatureTable", table.caption, widths, rows, has_header=False)
     else:
         widths = column_widths(table, room)
@@ -36,25 +40,29 @@ def table_xml(table: Table, runs: Runs, house: HouseStyle) -> Iterator[str]:
 
 def grid_row(table: Table, at: int, row: Row, widths: tuple[int, ...], runs: Runs) -> str:
     style = "TableText" if at else "TableHead"
+    keep = "<w:keepNext/>" if at and len(table.rows) <= KEPT_TOGETHER and at < len(table.rows) - 1 else ""
     cells = "".join(
-        elements.cell(width, cell_text(cell, style, runs, is_right=column == "right"))
+        elements.cell(width, cell_text(cell, style, runs, keep, is_right=column == "right"))
         for cell, width, column in zip(row.cells, widths, table.columns, strict=True)
     )
     return elements.row(cells, is_header=not at)
 
 
-def cell_text(cell: Cell, style: str, runs: Runs, *, is_right: bool = False) -> str:
-    side = '<w:jc w:val="right"/>' if is_right else ""
+def cell_text(cell: Cell, style: str, runs: Runs, layout: str = "", *, is_right: bool = False) -> str:
+    side = layout + ('<w:jc w:val="right"/>' if is_right else "")
     return "".join(elements.paragraph(style, runs(paragraph.inlines), side) for paragraph in cell.paragraphs)
 
 
-def signature_row(row: Row, widths: tuple[int, ...], runs: Runs) -> str:
+def signature_row(row: Row, widths: tuple[int, ...], runs: Runs, *, is_first: bool) -> str:
     """A label, and beside it what is known or a line to write on."""
     label, value = row.cells
     is_line = not words_of(value)
-    cells = elements.cell(widths[0], cell_text(label, "SignatureText", runs), '<w:vAlign w:val="bottom"/>')
+    air = '<w:spacing w:before="480" w:after="0"/>' if is_first else ""
+    cells = elements.cell(widths[0], cell_text(label, "SignatureText", runs, air), '<w:vAlign w:val="bottom"/>')
     border = SIGNING_LINE if is_line else ""
-    cells += elements.cell(widths[1], cell_text(value, "SignatureText", runs), f'{border}<w:vAlign w:val="bottom"/>')
+    cells += elements.cell(
+        widths[1], cell_text(value, "SignatureText", runs, air), f'{border}<w:vAlign w:val="bottom"/>'
+    )
     return elements.row(cells, height=LINE_HEIGHT if is_line else 0)
 
 
@@ -62,23 +70,35 @@ def words_of(cell: Cell) -> str:
     return " ".join(plain_text(paragraph.inlines) for paragraph in cell.paragraphs)
 
 
+def text_width(text: str, *, is_bold: bool = False) -> int:
+    """Twips that a text takes in 10 pt Arial, on the safe side."""
+    signs = sum(62 if sign in NARROW else 178 if sign in WIDE else 140 if sign.isupper() else 113 for sign in text)
+    return signs * 107 // 100 if is_bold else signs
+
+
 def column_widths(table: Table, room: int) -> tuple[int, ...]:
-    """Widths in twips that sum to `room`: each column at least as wide as its longest word, the rest shared out by how
-    much text a column holds.
+    """Widths in twips that sum to `room`: each column at least as wide as its longest word, as its short texts where
+    there is room, the rest shared out by how much text a column holds.
     """
     columns = range(len(table.columns))
     texts = [[words_of(row.cells[at]) for row in table.rows] for at in columns]
-    longest = [max(len(word) for words in texts[at] for word in (words.split() or ("",))) for at in columns]
-    least = [length * TWIPS_PER_SIGN + PADDING for length in longest]
-    if sum(least) >= room:
-        return shared(room, [float(width) for width in least])
-    wanted = [min(max(map(len, texts[at])), 60) + sum(map(len, texts[at])) / len(texts[at]) for at in columns]
-    missing = [max(want * TWIPS_PER_SIGN - width, 1) for want, width in zip(wanted, least, strict=True)]
-    spare = shared(room - sum(least), missing)
+    words = [least_width([word for text in texts[at] for word in text.split()]) for at in columns]
+    if sum(words) >= room:
+        return shared(room, words)
+    unbroken = [max(words[at], least_width([text for text in texts[at] if len(text) <= UNBROKEN])) for at in columns]
+    least = unbroken if sum(unbroken) <= room else words
+    whole = [
+        sum(map(text_width, texts[at])) / len(texts[at]) + min(max(map(text_width, texts[at])), 6000) for at in columns
+    ]
+    spare = shared(room - sum(least), [max(want - width, 1) for want, width in zip(whole, least, strict=True)])
     return tuple(width + extra for width, extra in zip(least, spare, strict=True))
 
 
-def shared(room: int, weights: list[float]) -> tuple[int, ...]:
+def least_width(texts: list[str]) -> int:
+    return max((text_width(text, is_bold=True) for text in texts), default=0) + PADDING
+
+
+def shared(room: int, weights: Sequence[float]) -> tuple[int, ...]:
     """`room` split by weight into whole twips; the last part takes what rounding leaves."""
     parts = [int(room * weight / sum(weights)) for weight in weights]
     return (*parts[:-1], room - sum(parts[:-1]))

@@ -148,7 +148,8 @@ def shortened(text: str, limit: int = 60) -> str:
 
 
 def example_of(rules: Rules) -> str:
-    return str(rules["meta"]["example"])
+    example = rules["meta"]["example"]
+    return str(example).lower() if isinstance(example, bool) else str(example)
 
 
 def read_date(text: str) -> date:

@@ -41,7 +41,9 @@ LEGAL_FORMS: dict[str, LegalForm] = {
         "an integrated care board established under section 14Z25 of the National Health Service Act 2006",
         health_service_body=True,
     ),
-    "nhs_england": public("NHS England, a body corporate", "signatory", health_service_body=True),
+    "nhs_england": public(
+        "a body corporate under the National Health Service Act 2006", "signatory", health_service_body=True
+    ),
     "special_health_authority": public(
         "a special health authority established by order", "signatory", health_service_body=True
     ),

@@ -76,7 +76,7 @@ class Wrapping:
             return Words(to_id, (path,), FIXED_WORDS[to_id])
         if to not in self.bearers:
             self.bearers[to] = self.find_bearers(to)
-        bearer = self.bearers[to][to_id]
+        bearer = self.bearers[to].get(to_id, (to_id, ()))  # the list it refers to may be an open item
         if isinstance(bearer, OpenItem):
             return bearer
         printed, paths = bearer
@@ -86,9 +86,13 @@ class Wrapping:
         records: Any = self.tree
         path: Path = ()
         for step in to.split("."):
-            records, path = records.get(step, []), (*path, step)
+            records, path = records.get(step, []) if isinstance(records, dict) else [], (*path, step)
         bearers: dict[str, Bearer] = {}
+        if isinstance(records, OpenItem):
+            return bearers
         for position, record in enumerate(records):
+            if isinstance(record, OpenItem):
+                continue
             field = next(name for name in NAME_FIELDS.get(to, ("id",)) if name in record)
             printed = record[field]
             bearers[record["id"]] = printed if isinstance(printed, OpenItem) else (printed, ((*path, position, field),))

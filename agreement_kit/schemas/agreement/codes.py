@@ -195,7 +195,7 @@ CONTRIBUTIONS: Codes = {
     "data": "data",
     "expertise": "expertise",
 }
-CURRENCIES: Codes = {"GBP": "pounds sterling", "EUR": "euros", "USD": "US dollars"}
+CURRENCIES: Codes = {"GBP": "pounds sterling"}
 INVOICING: Codes = {
     "quarterly_in_arrears": "quarterly in arrears",
     "quarterly_in_advance": "quarterly in advance",

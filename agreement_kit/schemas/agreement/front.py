@@ -47,6 +47,7 @@ DOCUMENT = record(
             STATUSES,
             default="draft",
             starter=True,
+            check_only=True,
         ),
         "date": day("Date of this version", "The day on which this version was made.", "2026-11-20", starter=True),
         "classification": text(

@@ -118,6 +118,7 @@ OBJECTIVES = records(
             "Kind of objective",
             "What the objective is about, so that relationships count beside delivery.",
             OBJECTIVE_KINDS,
+            check_only=True,
         ),
         "due": day("Date for the objective", "The day by which it is to be reached.", "2029-03-31"),
         "no_kpi_reason": text(
@@ -205,6 +206,7 @@ DOES: dict[str, Rules] = {
         "Category of the function",
         "Whether you deliver, design, advise or learn, because duties differ.",
         SCOPE_CATEGORIES,
+        check_only=True,
     ),
 }
 

@@ -1,0 +1,48 @@
+"""clauses and documents: what there is to choose from."""
+
+import click
+
+from agreement_kit import api
+from agreement_kit.cli.output import reporting, table
+
+LIBRARY = click.option("--library", multiple=True, help="A folder of clauses of your own; a later one wins.")
+
+
+@click.group()
+def clauses() -> None:
+    """Look into the clause library."""
+
+
+@clauses.command("list", epilog="Example: agreement-kit clauses list")
+@LIBRARY
+@reporting
+def list_clauses(library: tuple[str, ...]) -> None:
+    """List every clause with its topic, version, tiers and alternatives."""
+    found = api.load_library(library).clauses.values()
+    rows = [(c.topic, c.id, c.version, " ".join(c.tiers), ", ".join(a.id for a in c.alternatives)) for c in found]
+    click.echo(table(rows, ("Topic", "Clause", "Version", "Tiers", "Alternatives")))
+
+
+@clauses.command("show", epilog="Example: agreement-kit clauses show disputes --alternative ladder-to-courts")
+@click.argument("clause_id", metavar="ID")
+@click.option("--alternative", help="One alternative only.")
+@LIBRARY
+@reporting
+def show_clause(clause_id: str, alternative: str | None, library: tuple[str, ...]) -> None:
+    """Show a clause: guidance, drafting note, law, and the wording of its alternatives."""
+    from agreement_kit.text.clauses import clause_text
+
+    click.echo(clause_text(api.load_library(library).find(clause_id), alternative))
+
+
+@click.group()
+def documents() -> None:
+    """Look at the documents that can be made."""
+
+
+@documents.command("list", epilog="Example: agreement-kit documents list")
+@reporting
+def list_documents() -> None:
+    """List every document by the name that --document takes."""
+    rows = [(template.id, template.title, template.about) for template in api.load_templates()]
+    click.echo(table(rows, ("Name", "Title", "What it is for")))

@@ -1,0 +1,64 @@
+"""What commands print, and the exit codes: 0 fine, 1 ran and found problems, 2 could not be done."""
+
+import functools
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import click
+
+from agreement_kit.problems import AgreementKitError, CannotBeDone, Problem, has_errors
+
+COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
+
+Command = Callable[..., Any]
+
+
+def reporting(command: Command) -> Command:
+    """The command, with every problem printed in the user's words in place of a traceback."""
+
+    @functools.wraps(command)
+    def run(*arguments: Any, **options: Any) -> Any:
+        try:
+            return command(*arguments, **options)
+        except AgreementKitError as failure:
+            show_problems(failure.problems)
+            sys.exit(2 if isinstance(failure, CannotBeDone) else 1)
+
+    return run
+
+
+def show_problems(problems: Iterable[Problem]) -> None:
+    """One line for each problem on stderr, a second one with its remedy; coloured where the terminal can."""
+    for problem in problems:
+        line, *hint = str(problem).split("\n")
+        coloured = click.style(problem.severity, fg=COLOURS[problem.severity], bold=True)
+        click.echo(line.replace(f": {problem.severity} ", f": {coloured} ", 1), err=True)
+        if hint:
+            click.echo("\n".join(hint), err=True)
+
+
+def stop_on_errors(problems: Sequence[Problem]) -> None:
+    """Shows the problems; ends the command with exit code 1 where one of them is an error."""
+    show_problems(problems)
+    if has_errors(problems):
+        sys.exit(1)
+
+
+def count_words(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def table(rows: Sequence[Sequence[str]], heads: Sequence[str]) -> str:
+    """Columns as wide as their longest entry; the last one wraps at the terminal's width."""
+    import shutil
+    import textwrap
+
+    widths = [max(len(row[at]) for row in (heads, *rows)) for at in range(len(heads) - 1)]
+    room = max(shutil.get_terminal_size((100, 24)).columns - sum(widths) - 2 * len(widths), 30)
+    lines = []
+    for row in (heads, *rows):
+        first = "  ".join(entry.ljust(width) for entry, width in zip(row, widths, strict=False))
+        wrapped = textwrap.wrap(row[-1], room) or [""]
+        lines += [f"{first}  {wrapped[0]}", *(f"{' ' * len(first)}  {more}" for more in wrapped[1:])]
+    return "\n".join(line.rstrip() for line in lines)
