@@ -199,6 +199,18 @@ def find_all(value: Value, steps: tuple[str, ...]) -> Iterator[Value]:
         yield from find_all(value[steps[0]], steps[1:])
 
 
+def leaves(value: Value, path: Path = ()) -> Iterator[tuple[Path, Value]]:
+    """Every single value with its path; of an open item the path at which it was written."""
+    if isinstance(value, Record):
+        for name, entry in value.fields.items():
+            yield from leaves(entry, (*path, name))
+    elif isinstance(value, Listing):
+        for position, entry in enumerate(value):
+            yield from leaves(entry, (*path, position))
+    else:
+        yield (value.paths[0] if isinstance(value, OpenItem) and value.paths else path), value
+
+
 MONTHS = ("January February March April May June July August September October November December").split()
 
 

@@ -46,13 +46,23 @@ REFUSED = {
     "hardbreak": "a forced line break",
 }
 TRAILING_MARKS = re.compile(r"(?:\s+\^[a-z][a-z0-9-]*)+$")
+INDENT = 3
+DEEPEST = 4
+"""Levels of a list: a schedule has four, everything else three."""
+TYPED_NUMBER = re.compile(r"\((?:\d+|[A-Za-z]|[ivxIVX]+)\)\s|(?:\d+|[a-z]|[ivx]+)[.)]\s|\d+\.[A-Za-z]")
+LEFT_OVER = re.compile(r"\*\*|~~|`|\[\]|\]\(|&#?\w{2,};|(?:^|\s)\^\S*")
+"""Markdown that was not understood as such and would be printed."""
 PLACEHOLDER = re.compile(f"[{chr(FIRST)}-\U000ffffd]")
 PARAGRAPH_BLOCKS = ("heading", "lead", "title", "subtitle", "cover")
 TABLE_BLOCKS = ("table", "landscape", "signature")
 
 
 class Refused(ValueError):
-    """Wording that is no part of the clause format; the message says what and why."""
+    """Wording that is no part of the clause format; the message says what and why. `line` is the rendered line."""
+
+    def __init__(self, sentence: str, line: str = "") -> None:
+        super().__init__(f"{sentence}: \"{PLACEHOLDER.sub('…', line)[:70]}\"" if line else sentence)
+        self.line = line
 
 
 def parse(wording: Wording, section_id: str) -> tuple[Block, ...]:

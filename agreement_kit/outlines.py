@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import get_args
 
-from agreement_kit.answers import Answers, Words
+from agreement_kit.answers import Answers, Words, find
 from agreement_kit.conditions import Conditions, matches
 from agreement_kit.document import SectionKind
 from agreement_kit.library import Alternative, Clause, Library, load_clauses
@@ -86,19 +86,24 @@ def entry_of(record: dict[str, object]) -> Entry:
 
 def select(template: Template, library: Library, answers: Answers) -> tuple[Pick, ...]:
     """The clauses that the answers choose, in the order of the outline; groups without a clause are left out."""
-    tier = answers["agreement"]["tier"]  # type: ignore[index]
+    tier = find(answers.root, ("agreement", "tier"))
     picks: list[Pick] = []
     for entry in template.entries:
         if not matches(entry.when, answers.root):
             continue
         if entry.kind == "part":
-            picks.append(Pick("part", entry.use))
+            if is_of_tier(tier, entry.tiers):
+                picks.append(Pick("part", entry.use))
             continue
         clause = template.parts.get(entry.use) or library.find(entry.use)
-        if isinstance(tier, Words) and tier not in (entry.tiers or clause.tiers):
-            continue
-        picks.append(Pick(entry.kind, clause.title, clause, choose(clause, answers)))
+        if is_of_tier(tier, entry.tiers or clause.tiers):
+            picks.append(Pick(entry.kind, clause.title, clause, choose(clause, answers)))
     return tuple(without_empty_groups(without_orphans(picks, template)))
+
+
+def is_of_tier(tier: object, tiers: tuple[str, ...]) -> bool:
+    """Whether something that stands at `tiers` (at all where none are named) stands at this one; an open one has all."""
+    return not tiers or not isinstance(tier, Words) or tier in tiers
 
 
 def choose(clause: Clause, answers: Answers) -> Alternative:

@@ -70,7 +70,7 @@ def explain(failure: "MarkedYAMLError", name: str, lines: tuple[str, ...]) -> Pr
         return error(
             place, "YAML-12", "a field's name without a colon, or a text that needs quotes", "Write `name: value`."
         )
-    if "',' or" in problem:
+    if "',' or" in problem or "expected node content" in problem:
         return error(place, "YAML-13", "a bracket that was opened before this is not closed", "Close it with ] or }.")
     if "end of stream" in problem or "unexpected end" in problem:
         return error(

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 
-from agreement_kit.answers import Answers, Listing, OpenItem, Record, Value
+from agreement_kit.answers import Answers, leaves
 from agreement_kit.conditions import steps_of
 from agreement_kit.document import Answer, Document, Open, inlines_of
 from agreement_kit.outlines import Pick
-from agreement_kit.problems import Path
 from agreement_kit.rendering import reads_of
 from agreement_kit.schemas import inside_lists, rules_of
 
@@ -34,17 +33,6 @@ def unprinted(document: Document, picks: Iterable[Pick], answers: Answers) -> tu
             tree[name] = bool(tree.get(name)) or shown
     silent = [name for name, shown in tree.items() if not shown]
     return tuple(name for name in silent if not any(is_below(name, above) for above in silent))
-
-
-def leaves(value: Value, path: Path) -> Iterable[tuple[Path, Value]]:
-    if isinstance(value, Record):
-        for name, entry in value.fields.items():
-            yield from leaves(entry, (*path, name))
-    elif isinstance(value, Listing):
-        for position, entry in enumerate(value):
-            yield from leaves(entry, (*path, position))
-    else:
-        yield (value.paths[0] if isinstance(value, OpenItem) and value.paths else path), value
 
 
 def is_for_checks(steps: Steps) -> bool:

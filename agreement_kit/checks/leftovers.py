@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path as FilePath
 
-from agreement_kit.answers import Answers, Value, Words
+from agreement_kit.answers import Answers, Value, Words, leaves
 from agreement_kit.problems import Path, Problem, warning
 from agreement_kit.schemas import inside_lists, rules_of
 from agreement_kit.sources import Data, Source, load
-from agreement_kit.tracing import leaves
 
 
 def sample_leftovers(answers: Answers, source: Source) -> Iterator[Problem]:

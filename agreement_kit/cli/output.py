@@ -1,6 +1,7 @@
 """What commands print, and the exit codes: 0 fine, 1 ran and found problems, 2 could not be done."""
 
 import functools
+import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
@@ -24,6 +25,12 @@ def reporting(command: Command) -> Command:
         except AgreementKitError as failure:
             show_problems(failure.problems)
             sys.exit(2 if isinstance(failure, CannotBeDone) else 1)
+        except Exception as mistake:
+            if os.environ.get("AGREEMENT_KIT_DEBUG"):
+                raise
+            click.echo(f"agreement-kit made a mistake ({type(mistake).__name__}: {mistake}).", err=True)
+            click.echo("  Please report it; AGREEMENT_KIT_DEBUG=1 shows where it happened.", err=True)
+            sys.exit(2)
 
     return run
 

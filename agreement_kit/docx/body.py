@@ -34,7 +34,7 @@ OWN_STYLES = {
 }
 TITLE_STYLES = {"clause": "Heading3", "schedule": "ScheduleHeading", "front": "FrontHeading", "cover": ""}
 NEW_PAGE = ("parties", "signature")
-"""Kinds of section that start a page without a style that says so."""
+"""Kinds of section that start a page in a document long enough for a contents list."""
 
 IN_CONTENTS: tuple[SectionKind, ...] = ("parties", "recitals", "part", "clause", "signature", "schedule")
 
@@ -48,6 +48,8 @@ class Body:
         self.numbers: Labels = labels(document)
         self.bookmarks = 0
         self.restarted: list[int] = []
+        is_long = any(isinstance(block, Contents) for section in document.sections for block in section.blocks)
+        self.new_page = NEW_PAGE if is_long else ()
         self.first_new_list = max(house.list_of.values(), default=0) + 1
 
     def xml(self) -> str:
@@ -57,10 +59,14 @@ class Body:
     def section(self, section: Section) -> Iterator[str]:
         yield self.title(section)
         list_id = 0
-        for block in section.blocks:
-            if isinstance(block, Paragraph) and block.numbered and section.kind not in LIST_FAMILIES:
-                list_id = list_id or self.new_list()
-            yield from self.block(section, block, list_id)
+        for block, following in zip(section.blocks, (*section.blocks[1:], None), strict=False):
+            if isinstance(block, Paragraph):
+                if block.numbered and section.kind not in LIST_FAMILIES:
+                    list_id = list_id or self.new_list()
+                leads_on = isinstance(following, Table) or plain_text(block.inlines[-1:]).rstrip().endswith(":")
+                yield self.paragraph(section, block, list_id, "<w:keepNext/>" if leads_on else "")
+            else:
+                yield from self.block(block)
 
     def new_list(self) -> int:
         """The id of a list that counts from 1 again; the package's numbering part gets one for each."""
@@ -74,25 +80,22 @@ class Body:
         words = self.bookmark(section.id, self.runs(section.title))
         if section.label:
             words += elements.text_run(f"\t{section.label}", '<w:rStyle w:val="BindingLabel"/>')
-        return elements.paragraph(style, words, "<w:pageBreakBefore/>" if section.kind in NEW_PAGE else "")
+        return elements.paragraph(style, words, "<w:pageBreakBefore/>" if section.kind in self.new_page else "")
 
-    def block(self, section: Section, block: Block, list_id: int) -> Iterator[str]:
-        if isinstance(block, Paragraph):
-            yield self.paragraph(section, block, list_id)
-        elif isinstance(block, Table):
+    def block(self, block: Block) -> Iterator[str]:
+        if isinstance(block, Table):
             yield from table_xml(block, self.runs, self.house)
         elif isinstance(block, Contents):
             yield from self.contents()
         elif isinstance(block, PageBreak):
             yield elements.paragraph("Normal", '<w:r><w:br w:type="page"/></w:r>')
         else:
-            raise ValueError(f"a finished document holds no slot ({block.name})")
+            raise ValueError(f"a finished document holds no {block}")
 
-    def paragraph(self, section: Section, paragraph: Paragraph, list_id: int) -> str:
+    def paragraph(self, section: Section, paragraph: Paragraph, list_id: int, keep: str) -> str:
         inside = self.runs(paragraph.inlines)
         if paragraph.anchor:
             inside = self.bookmark(paragraph.anchor, inside)
-        keep = "<w:keepNext/>" if plain_text(paragraph.inlines[-1:]).rstrip().endswith(":") else ""
         number = ""
         if paragraph.numbered and list_id:
             number = f'<w:numPr><w:ilvl w:val="{paragraph.level - 1}"/><w:numId w:val="{list_id}"/></w:numPr>'

@@ -2,9 +2,14 @@
 faster than adding paragraphs one by one.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
-ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+BREAKS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
+ESCAPES = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\t": "&#9;", "\r": "&#13;"}
+)
+"""Line breaks too: written as they are, XML would read them as spaces in attributes."""
 
 
 def escaped(text: str) -> str:
@@ -13,18 +18,13 @@ def escaped(text: str) -> str:
 
 def text_run(text: str, properties: str = "") -> str:
     """A run of text; line breaks and tabs inside become Word's own."""
-    inside = "".join(text_parts(text))
+    inside = "".join(text_parts(text)) if "\n" in text or "\t" in text else text_part(text)
     return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{inside}</w:r>" if inside else ""
 
 
 def text_parts(text: str) -> Iterator[str]:
-    start = 0
-    for at, sign in enumerate(text):
-        if sign in "\n\t":
-            yield text_part(text[start:at])
-            yield "<w:br/>" if sign == "\n" else "<w:tab/>"
-            start = at + 1
-    yield text_part(text[start:])
+    for part in re.split(r"([\n\t])", text):
+        yield BREAKS[part] if part in BREAKS else text_part(part)
 
 
 def text_part(text: str) -> str:

@@ -15,10 +15,13 @@ PART_NAME = "/customXml/item1.xml"
 
 
 def origin_xml(document: Document, kit_version: str, parts: Mapping[str, bytes]) -> bytes:
-    """The part, with a hash over all other parts of the package."""
+    """The part, with a hash over all other parts of the package. Reference and version are on the page anyway; Word does
+    not keep them as properties.
+    """
     sections = "".join(map(section_xml, document.sections))
     text = (
-        f'{DECLARATION}<origin xmlns="{ORIGIN}" kit="{kit_version}" language="{document.language}" '
+        f'{DECLARATION}<origin xmlns="{ORIGIN}" kit="{kit_version}" language="{escaped(document.language)}" '
+        f'reference="{escaped(document.reference)}" version="{escaped(document.version)}" '
         f'status="{escaped(document.status)}" hash="{hash_of(parts)}">{sections}</origin>'
     )
     return text.encode()

@@ -1,13 +1,24 @@
 """Tables in Word: column widths by content, a header row that repeats, rows that never split."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from agreement_kit.document import Cell, Inline, Row, Table, plain_text
 from agreement_kit.docx import elements
 from agreement_kit.docx.house import HouseStyle
 
-NARROW, WIDE = frozenset("fijlrtI.,:;'|!()[]- "), frozenset("mwMW%@—")
+
+class SignWidths(dict[str, int]):
+    """Twips that a sign takes in 10 pt Arial, on the safe side; worked out when first asked for."""
+
+    def __missing__(self, sign: str) -> int:
+        self[sign] = (
+            62 if sign in "fijlrtI.,:;'|!()[]- " else 178 if sign in "mwMW%@—" else 140 if sign.isupper() else 113
+        )
+        return self[sign]
+
+
+WIDTHS = SignWidths()
 PADDING = 200
 """Twips beside the text of a cell, left and right together, and a little air."""
 UNBROKEN = 17
@@ -70,37 +81,37 @@ def words_of(cell: Cell) -> str:
     return " ".join(plain_text(paragraph.inlines) for paragraph in cell.paragraphs)
 
 
-def text_width(text: str, *, is_bold: bool = False) -> int:
-    """Twips that a text takes in 10 pt Arial, on the safe side."""
-    signs = sum(62 if sign in NARROW else 178 if sign in WIDE else 140 if sign.isupper() else 113 for sign in text)
-    return signs * 107 // 100 if is_bold else signs
+def text_width(text: str) -> int:
+    """Twips that a text takes on one line."""
+    return sum(map(WIDTHS.__getitem__, text))
 
 
 def column_widths(table: Table, room: int) -> tuple[int, ...]:
     """Widths in twips that sum to `room`: each column at least as wide as its longest word, as its short texts where
     there is room, the rest shared out by how much text a column holds.
     """
-    columns = range(len(table.columns))
-    texts = [[words_of(row.cells[at]) for row in table.rows] for at in columns]
-    words = [least_width([word for text in texts[at] for word in text.split()]) for at in columns]
-    if sum(words) >= room:
-        return shared(room, words)
-    unbroken = [max(words[at], least_width([text for text in texts[at] if len(text) <= UNBROKEN])) for at in columns]
-    least = unbroken if sum(unbroken) <= room else words
-    whole = [
-        sum(map(text_width, texts[at])) / len(texts[at]) + min(max(map(text_width, texts[at])), 6000) for at in columns
-    ]
-    spare = shared(room - sum(least), [max(want - width, 1) for want, width in zip(whole, least, strict=True)])
-    return tuple(width + extra for width, extra in zip(least, spare, strict=True))
+    least, unbroken, wanted = [], [], []
+    for at in range(len(table.columns)):
+        texts = [words_of(row.cells[at]) for row in table.rows]
+        least.append(bold_width({word for text in texts for word in text.split()}))
+        unbroken.append(max(least[-1], bold_width({text for text in texts if len(text) <= UNBROKEN})))
+        widths = [text_width(text) for text in texts]
+        wanted.append(sum(widths) // len(widths) + min(max(widths), 6000))
+    if sum(least) >= room:
+        return shared(room, least)
+    start = unbroken if sum(unbroken) <= room else least
+    spare = shared(room - sum(start), [max(want - width, 1) for want, width in zip(wanted, start, strict=True)])
+    return tuple(width + extra for width, extra in zip(start, spare, strict=True))
 
 
-def least_width(texts: list[str]) -> int:
-    return max((text_width(text, is_bold=True) for text in texts), default=0) + PADDING
+def bold_width(texts: Iterable[str]) -> int:
+    """The room that the widest of the texts needs in a cell, in bold."""
+    return max(map(text_width, texts), default=0) * 107 // 100 + PADDING
 
 
-def shared(room: int, weights: Sequence[float]) -> tuple[int, ...]:
+def shared(room: int, weights: Sequence[int]) -> tuple[int, ...]:
     """`room` split by weight into whole twips; the last part takes what rounding leaves."""
-    parts = [int(room * weight / sum(weights)) for weight in weights]
+    parts = [room * weight // sum(weights) for weight in weights]
     return (*parts[:-1], room - sum(parts[:-1]))
 
 

@@ -50,7 +50,7 @@ class Coercion:
         if not isinstance(data, str):
             return self.not_text(data, rules, path)
         if kind in ("text", "id", "reference", "code"):
-            return data.strip() if kind != "text" else data
+            return data.strip() if kind != "text" or not data.strip() else data.rstrip("\n")
         try:
             return READERS[kind](data.strip())
         except (ValueError, InvalidOperation):
@@ -99,17 +99,21 @@ class Coercion:
             return self.noted(OpenItem(f"{label}: to be confirmed", (path,)))
         for key in data.keys() - {"tbc", "owner", "by"}:
             self.refuse((*path, key), "FIELD-06", f'an open item has no field "{key}"; it has tbc, owner and by')
-        question = data["tbc"] if isinstance(data["tbc"], str) else f"{label}: to be confirmed"
-        owner, by = data.get("owner"), data.get("by")
+        words = {key: self.words_of(data.get(key), (*path, key)) for key in ("tbc", "owner", "by")}
         due = None
-        if isinstance(by, str):
+        if words["by"]:
             try:
-                due = read_date(by)
+                due = read_date(words["by"])
             except ValueError:
-                self.refuse(
-                    (*path, "by"), "FIELD-02", f'by: "{shortened(by)}" is not a date', "Write for example: 2027-04-01"
-                )
-        return self.noted(OpenItem(question, (path,), owner if isinstance(owner, str) else "", due))
+                sentence = f'by: "{shortened(words["by"])}" is not a date'
+                self.refuse((*path, "by"), "FIELD-02", sentence, "Write for example: 2027-04-01")
+        return self.noted(OpenItem(words["tbc"] or f"{label}: to be confirmed", (path,), words["owner"], due))
+
+    def words_of(self, data: Data, path: Path) -> str:
+        """What an open item says of itself; "" where that is open too."""
+        if isinstance(data, dict | list):
+            self.refuse(path, "FIELD-03", f"{named(path)} of an open item is one value", "Put a text in quotes.")
+        return data.strip() if isinstance(data, str) and not is_open(data) else ""
 
     def noted(self, item: OpenItem) -> OpenItem:
         self.open_items.append(item)

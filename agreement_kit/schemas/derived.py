@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from agreement_kit.answers import OpenItem
 from agreement_kit.schemas.agreement import AGREEMENT
 from agreement_kit.schemas.fields import Rules, code, text, truth, whole
 from agreement_kit.schemas.legal_forms import derived_for_party
@@ -43,22 +42,20 @@ ANSWERS: dict[str, Rules] = {
 
 def with_derived(tree: dict[str, Any]) -> dict[str, Any]:
     """A checked tree with the derived answers filled in where the input does not overrule them."""
-    document, agreement = tree.get("document", {}), tree.get("agreement", {})
-    if isinstance(document, OpenItem) or isinstance(agreement, OpenItem) or not isinstance(tree["parties"], list):
-        return tree
-    binding = agreement.get("binding", "hybrid")
-    tier = agreement.get("tier", "bronze" if is_intent(binding) else "silver")
-    parties = [
-        {**derived_for_party(party, number), **party} if isinstance(party, dict) else party
-        for number, party in enumerate(tree["parties"], 1)
-    ]
-    words = draft_words(document.get("status", "draft"), binding)
-    return {
-        **tree,
-        "document": {**document, **({"draft_words": words} if words else {})},
-        "agreement": {**agreement, "tier": tier},
-        "parties": parties,
-    }
+    document, agreement, parties = tree.get("document", {}), tree.get("agreement", {}), tree["parties"]
+    binding = agreement.get("binding", "hybrid") if isinstance(agreement, dict) else "hybrid"
+    derived = dict(tree)
+    if isinstance(agreement, dict):
+        tier = agreement.get("tier", "bronze" if is_intent(binding) else "silver")
+        derived["agreement"] = {**agreement, "tier": tier}
+    if isinstance(document, dict) and (words := draft_words(document.get("status", "draft"), binding)):
+        derived["document"] = {**document, "draft_words": words}
+    if isinstance(parties, list):
+        derived["parties"] = [
+            {**derived_for_party(party, number), **party} if isinstance(party, dict) else party
+            for number, party in enumerate(parties, 1)
+        ]
+    return derived
 
 
 def is_intent(binding: object) -> bool:

@@ -32,7 +32,7 @@ class AgreementValidator(Validator):  # type: ignore[misc]
 
     types_mapping: ClassVar[dict[str, TypeDefinition]] = {
         **Validator.types_mapping,
-        "decimal": TypeDefinition("decimal", (Decimal,), ()),
+        "decimal": DECIMAL,
     }
 
     def _validate_type(self, data_type: Any, field: str, value: Any) -> None:

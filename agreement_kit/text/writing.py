@@ -1,6 +1,6 @@
 """Document → Markdown: numbers as text, answers escaped so that they read as they were written."""
 
-import re
+from collections.abc import Iterable, Iterator
 
 from agreement_kit.document import (
     Block,
@@ -12,78 +12,113 @@ from agreement_kit.document import (
     Reference,
     Row,
     Section,
+    SectionKind,
     Table,
 )
 from agreement_kit.numbering import Labels, block_label, labels
+from agreement_kit.text.escaping import BACKSLASH_BREAK, TAG_BREAK, Run, marked_up
 
-SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!+$^:@-])")
-LINE_START = re.compile(r"^(\s*\d+)([.)])", re.MULTILINE)
+IN_CONTENTS: tuple[SectionKind, ...] = ("parties", "recitals", "part", "clause", "signature", "schedule")
 
 
 def write(document: Document) -> bytes:
-    """The document as CommonMark with tables, in UTF-8."""
-    numbers = labels(document)
-    parts = [section_text(document, section, numbers) for section in document.sections]
-    return ("\n\n".join(part for part in parts if part) + "\n").encode()
+    """The document as CommonMark with tables, in UTF-8. Sub-clauses are paragraphs with their number, what stands
+    below them is a bullet list whose items begin with theirs.
+    """
+    return (joined(Page(document).blocks()) + "\n").encode()
 
 
-def section_text(document: Document, section: Section, numbers: Labels) -> str:
-    title = inline_text(section.title, numbers)
-    number = numbers.sections[section.id]
-    heading = {"cover": "", "part": f"## {title}", "clause": f"### {number}. {title}"}.get(section.kind, f"## {title}")
-    if section.kind == "schedule":
-        heading = f"## {number}: {title}"
-    if section.label:
-        heading += f" ({section.label})"
-    blocks = [block_text(document, section, at, block, numbers) for at, block in enumerate(section.blocks)]
-    return "\n\n".join(part for part in (heading, *blocks) if part)
+def joined(blocks: Iterable[str]) -> str:
+    """The blocks with a blank line between them, except between the items of a list."""
+    text = ""
+    was_bullet = False
+    for block in blocks:
+        is_bullet = block.lstrip().startswith("- ")
+        text += ("\n" if is_bullet and was_bullet else "\n\n") * bool(text) + block
+        was_bullet = is_bullet
+    return text
 
 
-def block_text(document: Document, section: Section, at: int, block: Block, numbers: Labels) -> str:
-    if isinstance(block, Paragraph):
-        words = inline_text(block.inlines, numbers)
-        if block.style in ("title", "heading"):
-            return f"{'#' if block.style == 'title' else '####'} {words}"
-        label = block_label(numbers, section, at)
-        return f"{escaped(label)} {words}" if label else words
-    if isinstance(block, Table):
-        return table_text(block, numbers)
-    if isinstance(block, Contents):
-        return contents_text(document, numbers)
-    return ""
+class Page:
+    """Writes one document; remembers how deep the list is nested."""
 
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.numbers: Labels = labels(document)
+        self.lists: list[int] = []
 
-def table_text(table: Table, numbers: Labels) -> str:
-    head, *rows = table.rows
-    rule = "|".join("---:" if column == "right" else "---" for column in table.columns)
-    lines = [row_text(head, numbers), f"|{rule}|", *(row_text(row, numbers) for row in rows)]
-    return f"*{escaped(table.caption)}*\n\n" + "\n".join(lines)
+    def blocks(self) -> Iterator[str]:
+        if not self.document.of_kind("cover"):
+            yield f"# {marked_up([(self.document.title, False)], TAG_BREAK)}"
+            yield from (self.inline(line.inlines) for line in self.document.header)
+        has_part = False
+        for section in self.document.sections:
+            has_part = has_part or section.kind == "part"
+            level = 1 if section.kind == "cover" else 3 if section.kind == "clause" and has_part else 2
+            if section.kind != "cover":
+                yield self.heading(section, level)
+            self.lists = []
+            for at, block in enumerate(section.blocks):
+                yield from self.block(section, at, block, level)
 
+    def heading(self, section: Section, level: int) -> str:
+        number = self.numbers.sections[section.id]
+        title = self.inline(section.title, TAG_BREAK)
+        sign = ":" if section.kind == "schedule" else "."
+        label = f" ({section.label})" if section.label else ""
+        return f"{'#' * level} {f'{number}{sign} ' if number else ''}{title}{label}"
 
-def row_text(row: Row, numbers: Labels) -> str:
-    cells = ("<br>".join(inline_text(each.inlines, numbers, "<br>") for each in cell.paragraphs) for cell in row.cells)
-    return "| " + " | ".join(cells) + " |"
+    def block(self, section: Section, at: int, block: Block, level: int) -> Iterator[str]:
+        if isinstance(block, Paragraph):
+            yield from self.paragraph(block, block_label(self.numbers, section, at), level)
+        elif isinstance(block, Table):
+            self.lists = self.lists[:1]
+            yield from self.table(block)
+        elif isinstance(block, Contents):
+            self.lists = []
+            yield from self.contents()
 
+    def paragraph(self, paragraph: Paragraph, label: str, level: int) -> Iterator[str]:
+        while self.lists and self.lists[-1] > paragraph.level:
+            self.lists.pop()
+        if paragraph.style in ("title", "heading"):
+            depth = 1 if paragraph.style == "title" else level + 1
+            yield f"{'#' * depth} {self.inline(paragraph.inlines, TAG_BREAK)}"
+            return
+        if paragraph.numbered and self.lists[-1:] != [paragraph.level]:
+            self.lists.append(paragraph.level)
+        words = self.inline(paragraph.inlines, before=f"{label} " if label else "")
+        if not words:
+            return
+        depth = max(len(self.lists) - 1, 0) if paragraph.level else 0
+        lines = words.split("\n")
+        first = "  " * (depth - 1) + "- " if depth and paragraph.numbered else "  " * depth
+        yield "\n".join([first + lines[0], *("  " * depth + line for line in lines[1:])])
 
-def contents_text(document: Document, numbers: Labels) -> str:
-    lines = []
-    for section in document.of_kind("part", "clause", "schedule"):
-        number = numbers.sections[section.id]
-        lines.append("- " + f"{number} {inline_text(section.title, numbers)}".strip())
-    return "\n".join(lines)
+    def table(self, table: Table) -> Iterator[str]:
+        if table.caption:
+            yield marked_up([(table.caption, True)], TAG_BREAK, bold="*")
+        head, *rows = table.rows
+        rule = " | ".join("---:" if column == "right" else "---" for column in table.columns)
+        yield "\n".join([self.row(head), f"| {rule} |", *map(self.row, rows)])
 
+    def row(self, row: Row) -> str:
+        cells = (TAG_BREAK.join(self.inline(each.inlines, TAG_BREAK) for each in cell.paragraphs) for cell in row.cells)
+        return f"| {' | '.join(cells)} |"
 
-def inline_text(inlines: tuple[Inline, ...], numbers: Labels, line_break: str = "\\\n") -> str:
-    words = ""
-    for inline in inlines:
-        plain = numbers.targets.get(inline.target, "") if isinstance(inline, Reference) else inline.text
-        text = escaped(plain, line_break)
-        bold = inline.bold or isinstance(inline, Open)
-        words += f"**{text}**" if bold and text.strip() else text
-    return words
+    def contents(self) -> Iterator[str]:
+        has_part = False
+        for section in self.document.of_kind(*IN_CONTENTS):
+            has_part = section.kind == "part" or (has_part and section.kind == "clause")
+            number = self.numbers.sections[section.id]
+            sign = ":" if section.kind == "schedule" else ""
+            title = self.inline(section.title, TAG_BREAK, before=f"{number}{sign} " if number else "")
+            yield ("  - " if has_part and section.kind == "clause" else "- ") + title
 
+    def inline(self, inlines: tuple[Inline, ...], line_break: str = BACKSLASH_BREAK, before: str = "") -> str:
+        return marked_up([(before, False), *map(self.run, inlines)], line_break)
 
-def escaped(text: str, line_break: str = "\\\n") -> str:
-    """Text that CommonMark reads as itself, a list or a heading at its start included."""
-    safe = LINE_START.sub(r"\1\\\2", SPECIAL.sub(r"\\\1", text.strip("\n")))
-    return line_break.join(safe.split("\n")).replace("\t", " ")
+    def run(self, inline: Inline) -> Run:
+        if isinstance(inline, Reference):
+            return self.numbers.targets.get(inline.target, inline.text), inline.bold
+        return inline.text, inline.bold or isinstance(inline, Open)
