@@ -114,7 +114,7 @@ def render_meanings(
             yield Meaning(definition.term, definition.plural, paragraph.inlines)
     for each in records(find(answers.root, ("agreement", "definitions"))):
         if isinstance(each["term"], Words) and each["term"] not in seen:
-            yield Meaning(str(each["term"]), "", (inline_of(each["meaning"]),))
+            yield Meaning(str(each["term"]), "", (inline_of(each["meaning"]),), each["term"].paths)
 
 
 def chosen_definitions(picks: tuple[Pick, ...]) -> list[tuple[Clause, Definition]]:

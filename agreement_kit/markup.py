@@ -3,12 +3,13 @@ is no part of the clause format, and puts the answers back where their placehold
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, get_args
 
 from agreement_kit.document import (
+    Alignment,
     Binding,
     Block,
     Cell,
@@ -23,6 +24,7 @@ from agreement_kit.document import (
     SlotName,
     Table,
     Text,
+    merged,
     plain_text,
 )
 from agreement_kit.rendering import FIRST, Wording
@@ -45,6 +47,8 @@ REFUSED = {
     "softbreak": "a line break inside a paragraph (one paragraph is one line; leave a blank line before what follows)",
     "hardbreak": "a forced line break",
 }
+REFERENCE = re.compile(r"#[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)?")
+COLUMN_EDGE = re.compile(r"(?<!\\)\|")
 TRAILING_MARKS = re.compile(r"(?:\s+\^[a-z][a-z0-9-]*)+$")
 INDENT = 3
 DEEPEST = 4
@@ -61,7 +65,7 @@ class Refused(ValueError):
     """Wording that is no part of the clause format; the message says what and why. `line` is the rendered line."""
 
     def __init__(self, sentence: str, line: str = "") -> None:
-        super().__init__(f"{sentence}: \"{PLACEHOLDER.sub('…', line)[:70]}\"" if line else sentence)
+        super().__init__(f'{sentence}: "{PLACEHOLDER.sub("…", line)[:70]}"' if line else sentence)
         self.line = line
 
 
@@ -73,7 +77,11 @@ def parse(wording: Wording, section_id: str) -> tuple[Block, ...]:
 @lru_cache(maxsize=2048)
 def parsed(text: str, section_id: str) -> tuple[Block, ...]:
     """The blocks with placeholders still in them: equal for all answers that choose the same wording, so remembered."""
-    return tuple(Blocks(text, section_id).blocks())
+    blocks = tuple(Blocks(text, section_id).blocks())
+    anchors = [block.anchor for block in blocks if isinstance(block, Paragraph) and block.anchor]
+    if twice := next((anchor for anchor in anchors if anchors.count(anchor) > 1), ""):
+        raise Refused(f'two sub-clauses are called "{twice}"; in a loop only one of them may have the name')
+    return blocks
 
 
 @lru_cache(maxsize=1)
@@ -81,6 +89,7 @@ def parser() -> "MarkdownIt":
     from markdown_it import MarkdownIt
 
     markdown = MarkdownIt("commonmark", {"typographer": True}).enable(["table", "smartquotes"])
+    markdown.disable(["reference", "entity"])  # the one vanishes from the page, the other can spell a placeholder
     markdown.normalizeLink = lambda url: url  # type: ignore[method-assign]  # it would percent-encode placeholders
     return markdown
 
@@ -93,73 +102,101 @@ class Blocks:
         self.tokens = parser().parse(text)
         self.section_id = section_id
 
-    def blocks(self, depth: int = 0) -> Iterator[Block]:
+    def blocks(self) -> Iterator[Block]:
         level, is_first = 0, False
-        position = 0
-        while position < len(self.tokens):
-            token = self.tokens[position]
-            position += 1
+        for token in self.tokens:
             if token.type in REFUSED:
-                raise Refused(f"{REFUSED[token.type]} is no part of a clause: {self.quoted(token)}")
+                raise self.refused(f"{REFUSED[token.type]} is no part of a clause", token)
             if token.type == "ordered_list_open":
                 level += 1
             elif token.type == "ordered_list_close":
                 level -= 1
             elif token.type == "list_item_open":
+                self.check_number(token, level)
                 is_first = True
-                if token.info != "1" or token.markup != ".":
-                    raise Refused(f"numbers are never typed: write `1.` for {self.quoted(token)}")
             elif token.type == "list_item_close" and is_first:
                 raise Refused("a list item has no text")
             elif token.type == "inline":
+                if not is_first:
+                    self.check_indent(token, level)
                 yield self.paragraph(token, level, is_first)
                 is_first = False
             elif token.type == "fence":
-                yield from self.directive(token, level)
+                self.check_indent(token, level)
+                yield from self.directive(token)
             elif token.type == "table_open":
-                raise Refused(f"a table stands in a `table` block with a caption: {self.quoted(token)}")
+                raise self.refused("a table stands in a `table` block with a caption", token)
 
-    def quoted(self, token: "Token") -> str:
-        line = self.lines[token.map[0]].strip() if token.map else token.content
-        return f'"{PLACEHOLDER.sub("…", line)[:70]}"'
+    def line(self, token: "Token") -> str:
+        return self.lines[token.map[0]] if token.map else token.content
+
+    def refused(self, sentence: str, token: "Token") -> Refused:
+        return Refused(sentence, self.line(token).strip())
+
+    def check_number(self, token: "Token", level: int) -> None:
+        """Markdown takes any number, and puts an entry that is indented by two spaces on the level above."""
+        if token.info != "1" or token.markup != "." or not self.line(token).lstrip(" ").startswith("1. "):
+            raise self.refused("numbers are never typed: write `1.` and a space", token)
+        if level > DEEPEST:
+            raise self.refused(f"lists have at most {DEEPEST} levels", token)
+        self.check_indent(token, level - 1)
+
+    def check_indent(self, token: "Token", level: int) -> None:
+        line = self.line(token)
+        if len(line) - len(line.lstrip()) != INDENT * level:
+            raise self.refused(f"each level is indented by {INDENT} spaces more", token)
 
     def paragraph(self, token: "Token", level: int, is_first: bool) -> Paragraph:
-        inlines = list(self.inlines(token))
-        anchor = ""
-        binds: Binding | None = None
+        inlines = list(merged(self.inlines(token)))
+        names: list[str] = []
         if inlines and isinstance(inlines[-1], Text) and (marks := TRAILING_MARKS.search(inlines[-1].text)):
             inlines[-1] = Text(inlines[-1].text[: marks.start()], inlines[-1].bold)
-            for mark in marks[0].replace("^", "").split():
-                binds = next((each for each in get_args(Binding) if each == mark), binds)
-                anchor = anchor if mark == binds else f"{self.section_id}.{mark}"
+            names = marks[0].replace("^", "").split()
+        binds = next((each for each in get_args(Binding) if each in names), None)
+        ids = [name for name in names if name != binds]
+        if len(ids) > 1 or (ids and not (is_first and level)):
+            raise self.refused("one name (^id) goes to one numbered sub-clause", token)
+        if inlines and isinstance(inlines[0], Text) and TYPED_NUMBER.match(inlines[0].text):
+            raise self.refused("numbers are never typed: write `1.` and a space", token)
+        self.check_left_over(inlines, token)
+        anchor = f"{self.section_id}.{ids[0]}" if ids else ""
         return Paragraph(tuple(inlines), level, is_first and level > 0, anchor=anchor, binds=binds)
+
+    def check_left_over(self, inlines: Iterable[Inline], token: "Token") -> None:
+        for inline in inlines:
+            if isinstance(inline, Text) and (left := LEFT_OVER.search(inline.text)):
+                raise self.refused(f'"{left[0].strip()}" would be printed as it stands', token)
 
     def inlines(self, token: "Token") -> Iterator[Inline]:
         bold, target = False, ""
         for child in token.children or ():
             if child.type in REFUSED:
-                raise Refused(f"{REFUSED[child.type]} is no part of a clause: {self.quoted(token)}")
+                raise self.refused(f"{REFUSED[child.type]} is no part of a clause", token)
             if child.type == "strong_open":
                 bold = True
             elif child.type == "strong_close":
                 bold = False
             elif child.type == "link_open":
                 target = str(child.attrs.get("href", ""))
-                if not re.fullmatch(r"#[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)?", target):
-                    raise Refused(f"a reference is [](#clause-id): {self.quoted(token)}")
+                if not REFERENCE.fullmatch(target) or "title" in child.attrs:
+                    raise self.refused("a reference is [](#clause-id)", token)
                 yield Reference(target[1:], bold)
             elif child.type == "link_close":
                 target = ""
             elif target:
-                raise Refused(f"a reference has no words of its own, write [](…): {self.quoted(token)}")
+                raise self.refused("a reference has no words of its own, write [](…)", token)
             elif child.content:
                 yield Text(child.content, bold)
 
-    def directive(self, token: "Token", level: int) -> Iterator[Block]:
+    def directive(self, token: "Token") -> Iterator[Block]:
         name, _, caption = token.info.strip().partition(" ")
         body = token.content.strip("\n")
+        if not token.map or self.lines[token.map[1] - 1].strip() != token.markup:
+            raise self.refused(f"this block is not closed by {token.markup}", token)
         if name in TABLE_BLOCKS:
             yield self.table(name, caption, body)
+        elif caption:
+            raise self.refused("only tables have a caption", token)
         elif name in PARAGRAPH_BLOCKS:
             for block in Blocks(body, self.section_id).blocks():
                 if not isinstance(block, Paragraph) or block.level:
@@ -181,25 +218,35 @@ class Blocks:
         inner = Blocks(body, self.section_id)
         for line in inner.lines:
             if not line.strip().startswith("|"):
-                raise Refused(f'a `{name}` block holds the lines of one table: "{line.strip()[:70]}"')
+                raise Refused(f"a `{name}` block holds the lines of one table", line.strip() or "(an empty line)")
+            if len(COLUMN_EDGE.findall(line)) != len(COLUMN_EDGE.findall(inner.lines[0])):
+                raise Refused("a row has more or fewer cells than the first row", line.strip())
         rows: list[Row] = []
         cells: list[Cell] = []
-        columns: list[Literal["left", "right"]] = []
+        columns: list[Alignment] = []
         for token in inner.tokens:
             if token.type in ("th_open", "td_open") and not rows:
-                columns.append("right" if "right" in str(token.attrs.get("style")) else "left")
+                columns.append(alignment_of(str(token.attrs.get("style", "left"))))
             elif token.type == "inline":
-                cells.append(Cell((Paragraph(tuple(inner.inlines(token))),)))
+                inlines = merged(inner.inlines(token))
+                inner.check_left_over(inlines, token)
+                cells.append(Cell((Paragraph(inlines),)))
             elif token.type == "tr_close":
                 rows.append(Row(tuple(cells)))
                 cells = []
         if not rows:
-            raise Refused(f"a `{name}` block holds no table")
+            raise Refused(f"a `{name}` block holds no table", inner.lines[0].strip())
         if not caption:
             raise Refused(f"a `{name}` block needs a caption: ```{name} What the table shows")
         return Table(
             tuple(rows), tuple(columns), caption, "signature" if name == "signature" else "grid", name == "landscape"
         )
+
+
+def alignment_of(style: str) -> Alignment:
+    if "center" in style:
+        raise Refused("columns of a table are left (---) or right (---:)")
+    return "right" if "right" in style else "left"
 
 
 def style_of(name: str) -> ParagraphStyle:

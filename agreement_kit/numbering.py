@@ -1,9 +1,11 @@
 """The numbers of a document, computed from its structure as Word computes them, and what a reader of the page sees."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from agreement_kit.document import (
+    Alignment,
+    Block,
     Document,
     Inline,
     Open,
@@ -11,6 +13,7 @@ from agreement_kit.document import (
     Reference,
     Section,
     SectionKind,
+    Table,
     Text,
     map_paragraphs,
     merged,
@@ -124,7 +127,8 @@ def roman(count: int) -> str:
 
 def content(document: Document) -> Document:
     """What a reader of the page sees: answers and terms as words, references as numbers (their targets stay), nothing
-    of paths, clause versions, owners of open items. Two documents that look alike have equal content.
+    of paths, clause versions, owners of open items, the title of a cover. Two documents that look alike have equal
+    content: text of a clause itself stands where text that goes on at level 1 stands, and is taken for it.
     """
     targets = labels(document).targets
 
@@ -136,11 +140,22 @@ def content(document: Document) -> Document:
         return Text(inline.text, inline.bold)
 
     def seen_paragraph(paragraph: Paragraph) -> Paragraph:
-        return replace(paragraph, inlines=tuple(map(seen, paragraph.inlines)), binds=None)
+        return replace(paragraph, inlines=joined(map(seen, paragraph.inlines)), binds=None)
+
+    def seen_block(block: Block, kind: SectionKind) -> Block:
+        if isinstance(block, Table) and block.kind == "signature":
+            sides: list[Alignment] = ["left"] * len(block.columns)
+            return replace(block, columns=tuple(sides))
+        if isinstance(block, Paragraph) and kind == "clause" and block.style == "text" and not block.level:
+            return replace(block, level=1)
+        return block
 
     def seen_section(section: Section) -> Section:
-        title = merged(map(seen, section.title))
-        return replace(map_paragraphs(section, seen_paragraph), title=title, binds=None, alternative="", version="")
+        is_cover = section.kind == "cover"
+        title = () if is_cover else joined(map(seen, section.title))
+        blocks = tuple(seen_block(block, section.kind) for block in map_paragraphs(section, seen_paragraph).blocks)
+        label = "" if is_cover else section.label
+        return Section(section.id, section.kind, title, blocks, label)
 
     return replace(
         document,
@@ -148,6 +163,18 @@ def content(document: Document) -> Document:
         header=tuple(map(seen_paragraph, document.header)),
         status="",
     )
+
+
+def joined(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
+    """Wording merged, and neighbouring open items of one look joined, as they are on the page."""
+    result: list[Inline] = []
+    for inline in merged(inlines):
+        last = result[-1] if result else None
+        if isinstance(inline, Open) and isinstance(last, Open) and last.bold == inline.bold:
+            result[-1] = replace(last, text=last.text + inline.text)
+        elif not isinstance(inline, Open) or inline.text:
+            result.append(inline)
+    return tuple(result)
 
 
 def block_label(numbers: Labels, section: Section, position: int) -> str:

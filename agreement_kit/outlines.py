@@ -102,7 +102,7 @@ def select(template: Template, library: Library, answers: Answers) -> tuple[Pick
 
 
 def is_of_tier(tier: object, tiers: tuple[str, ...]) -> bool:
-    """Whether something that stands at `tiers` (at all where none are named) stands at this one; an open one has all."""
+    """Whether what stands at `tiers` (at all where none are named) stands at this one; an open one has everything."""
     return not tiers or not isinstance(tier, Words) or tier in tiers
 
 

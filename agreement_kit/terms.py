@@ -4,16 +4,21 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from agreement_kit.document import Inline, Paragraph, Section, Term, Text, map_paragraphs
+from agreement_kit.document import Answer, Inline, Paragraph, Section, Term, Text, map_paragraphs
+
+from agreement_kit.problems import Path
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """A term with its meaning as inline content, ready to print."""
+    """A term with its meaning as inline content, ready to print. `paths` are where the input itself defines it: such a
+    term is printed whether the wording uses it or not, because the answers may.
+    """
 
     term: str
     plural: str
     inlines: tuple[Inline, ...]
+    paths: tuple[Path, ...] = ()
 
 
 class Terms:
@@ -22,11 +27,9 @@ class Terms:
     def __init__(self, meanings: Iterable[Meaning]) -> None:
         self.meanings = {meaning.term: meaning for meaning in meanings}
         self.names = {form: each.term for each in self.meanings.values() for form in (each.term, each.plural) if form}
-        longest_first = sorted(self.names, key=lambda form: (-len(form), form))
-        self.pattern = (
-            re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b") if longest_first else None
-        )
-        self.used: set[str] = set()
+        forms = "|".join(map(re.escape, sorted(self.names, key=lambda form: (-len(form), form))))
+        self.pattern = re.compile(rf"\b(?:{forms})\b") if forms else None
+        self.used = {meaning.term for meaning in self.meanings.values() if meaning.paths}
 
     def mark(self, section: Section) -> Section:
         """The section with the terms in its wording marked; answers are left alone."""
@@ -60,4 +63,8 @@ class Terms:
             for name in sorted(waiting):
                 marked[name] = tuple(self.mark_inlines(self.meanings[name].inlines))
         ordered = sorted(marked, key=lambda name: (name.lower(), name))
-        return tuple(Paragraph((Text(name, bold=True), Text(" means "), *marked[name], Text("."))) for name in ordered)
+        return tuple(Paragraph((self.title(name), Text(" means "), *marked[name], Text("."))) for name in ordered)
+
+    def title(self, name: str) -> Inline:
+        paths = self.meanings[name].paths
+        return Answer(name, paths, bold=True) if paths else Text(name, bold=True)

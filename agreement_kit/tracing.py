@@ -55,7 +55,9 @@ def deciding_steps(picks: Iterable[Pick]) -> set[Steps]:
         decided |= {
             read.steps for read in reads_of(wording.wording, pick.clause.file, wording.line) if not read.is_printed
         }
-    return {steps for steps in decided if (rules := rules_of(steps)) and rules["meta"]["kind"] in DECIDING}
+    return {
+        steps for steps in decided if (rules := rules_of(steps)) and inside_lists(rules)["meta"]["kind"] in DECIDING
+    }
 
 
 def named(steps: Steps) -> str:

@@ -84,7 +84,7 @@ class Body:
 
     def block(self, block: Block) -> Iterator[str]:
         if isinstance(block, Table):
-            yield from table_xml(block, self.runs, self.house)
+            yield from table_xml(block, self.runs, self.house, self.numbers.targets)
         elif isinstance(block, Contents):
             yield from self.contents()
         elif isinstance(block, PageBreak):
@@ -145,9 +145,11 @@ class Body:
             '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
         )
         end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        if not listed:
+            yield elements.paragraph("TOC1", begin + end)
         for at, section in enumerate(listed):
             number = self.numbers.sections[section.id]
-            title = plain_text(section.title)
+            title = plain_text(section.title, self.numbers.targets)
             words = elements.text_run(f"{number}\t{title}" if number else title)
             link = f'<w:hyperlink w:anchor="{bookmark_name(section.id)}" w:history="1">{words}</w:hyperlink>'
             inside = (begin if at == 0 else "") + link + (end if at == len(listed) - 1 else "")

@@ -3,6 +3,7 @@ refused here, each with its own sentence, before any other module of the room se
 """
 
 import re
+import zlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from io import BytesIO
@@ -10,7 +11,6 @@ from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 from zipfile import BadZipFile, ZipFile, ZipInfo
-from zlib import error as ZlibError
 
 from agreement_kit.docx.namespaces import w
 from agreement_kit.problems import CannotBeDone, Place, error
@@ -45,7 +45,7 @@ def open_package(raw: bytes, name: str) -> Parts:
         with ZipFile(BytesIO(raw)) as package:
             check_entries(package.infolist(), place)
             parts = {entry.filename: package.read(entry) for entry in package.infolist() if not entry.is_dir()}
-    except (BadZipFile, EOFError, NotImplementedError, OSError, ValueError, ZlibError):
+    except (BadZipFile, EOFError, NotImplementedError, OSError, ValueError, zlib.error):
         sentence = "the file is cut short or damaged"
         raise refused(place, "DOCX-04", sentence, "Fetch or send it again; Word may be able to repair it.") from None
     if MAIN not in parts:
@@ -157,7 +157,7 @@ def parse(blob: bytes, part: str, place: Place) -> "etree._Element":
 
     strict: Any = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
     try:
-        root = etree.fromstring(blob, strict)
+        root: etree._Element = etree.fromstring(blob, strict)
     except etree.XMLSyntaxError:
         raise refused(place, "DOCX-12", f'the part "{part}" is damaged: it is not well-formed XML') from None
     if root.getroottree().docinfo.internalDTD is not None:  # an encoding that the byte search cannot see through

@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Mapping
 
 from agreement_kit.document import Document, Paragraph, Section, paragraphs, plain_text
-from agreement_kit.docx.bookmarks import bookmark_name
+from agreement_kit.docx.bookmarks import PREFIX, bookmark_name
 from agreement_kit.docx.elements import escaped
 from agreement_kit.docx.namespaces import DECLARATION, ORIGIN
 
@@ -15,9 +15,7 @@ PART_NAME = "/customXml/item1.xml"
 
 
 def origin_xml(document: Document, kit_version: str, parts: Mapping[str, bytes]) -> bytes:
-    """The part, with a hash over all other parts of the package. Reference and version are on the page anyway; Word does
-    not keep them as properties.
-    """
+    """The part, with a hash over all other parts of the package. Reference and version are on the page anyway."""
     sections = "".join(map(section_xml, document.sections))
     text = (
         f'{DECLARATION}<origin xmlns="{ORIGIN}" kit="{kit_version}" language="{escaped(document.language)}" '
@@ -48,19 +46,22 @@ def hash_of(parts: Mapping[str, bytes]) -> str:
 
 
 def is_edited(raw: bytes) -> bool | None:
-    """Whether a Word file was saved by anybody since the kit wrote it; None where the kit did not write it."""
+    """Whether a Word file was saved by anybody since the kit wrote it; None where the kit did not write it. LibreOffice
+    drops the part and Word may rename it, but both keep the bookmarks: those alone say that somebody saved the file.
+    """
     from io import BytesIO
     from zipfile import BadZipFile, ZipFile
 
     try:
         with ZipFile(BytesIO(raw)) as package:
-            parts = {f"/{name}": package.read(name) for name in package.namelist() if is_hashed(name)}
-            stored = package.read(PART_NAME[1:]).decode("utf-8", "replace")
-    except (BadZipFile, KeyError, OSError, RuntimeError):
+            files = {name: package.read(name) for name in package.namelist()}
+    except (BadZipFile, OSError, RuntimeError):
         return None
-    if ORIGIN not in stored:
-        return None
-    return f'hash="{hash_of(parts)}"' not in stored
+    stored = files.get(PART_NAME[1:], b"")
+    if ORIGIN.encode() in stored:
+        hashed = {f"/{name}": blob for name, blob in files.items() if is_hashed(name)}
+        return f'hash="{hash_of(hashed)}"'.encode() not in stored
+    return True if f'w:name="{PREFIX}'.encode() in files.get("word/document.xml", b"") else None
 
 
 def is_hashed(name: str) -> bool:

@@ -5,27 +5,30 @@ silence.
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from agreement_kit.document import Inline, Open, Reference, Text
 from agreement_kit.docx.namespaces import XML, w
+from agreement_kit.numbering import joined
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 BREAKS = {"br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
-WRAPPERS = {
-    **{"ins": "insertion", "moveTo": "insertion", "sdt": "control", "hyperlink": "link"},
-    **{"sdtContent": "", "smartTag": "", "customXml": ""},
-}
+WRAPPERS = {"ins": "insertion", "moveTo": "insertion", "sdt": "control", "hyperlink": "link"} | dict.fromkeys(
+    ("sdtContent", "smartTag", "customXml"), ""
+)
 """Elements whose content is read as if they were not there → what is counted for them."""
 
 NOT_READ = {
-    **{"del": "deletion", "moveFrom": "deletion", "oMath": "equation", "oMathPara": "equation"},
-    **{"commentReference": "comment", "footnoteReference": "footnote", "endnoteReference": "footnote"},
-    **{"drawing": "picture", "pict": "picture", "object": "picture", "AlternateContent": "picture"},
-    **{"tbl": "inner table", "br": "page break"},
+    **dict.fromkeys(("del", "moveFrom"), "deletion"),
+    **dict.fromkeys(("oMath", "oMathPara"), "equation"),
+    **dict.fromkeys(("footnoteReference", "endnoteReference"), "footnote"),
+    **dict.fromkeys(("drawing", "pict", "object", "AlternateContent"), "picture"),
+    "commentReference": "comment",
+    "tbl": "inner table",
+    "br": "page break",
 }
 """Elements with content that is left out → what is counted for them."""
 
@@ -165,15 +168,3 @@ def words(element: "Element") -> str:
     """The text of a `w:t` as Word shows it: without `xml:space` it drops the spaces at both ends."""
     text = element.text or ""
     return text if element.get(f"{{{XML}}}space") == "preserve" else text.strip(" \t\r\n")
-
-
-def joined(inlines: list[Inline]) -> tuple[Inline, ...]:
-    """Neighbouring pieces of an open item in one look as one."""
-    result: list[Inline] = []
-    for inline in inlines:
-        last = result[-1] if result else None
-        if isinstance(inline, Open) and isinstance(last, Open) and last.bold == inline.bold:
-            result[-1] = replace(last, text=last.text + inline.text)
-        else:
-            result.append(inline)
-    return tuple(result)

@@ -33,7 +33,7 @@ SIGNING_LINE = '<w:tcBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:col
 Runs = Callable[[tuple[Inline, ...]], str]
 
 
-def table_xml(table: Table, runs: Runs, house: HouseStyle) -> Iterator[str]:
+def table_xml(table: Table, runs: Runs, house: HouseStyle, numbers: dict[str, str]) -> Iterator[str]:
     """The table and the constant gap after it; a wide one on a landscape page of its own."""
     if table.landscape:
         yield elements.paragraph("TableSpacer", "", house.section)
@@ -43,7 +43,7 @@ def table_xml(table: Table, runs: Runs, house: HouseStyle) -> Iterator[str]:
         rows = "".join(signature_row(row, widths, runs, is_first=not at) for at, row in enumerate(table.rows))
         yield elements.table("SignatureTable", table.caption, widths, rows, has_header=False)
     else:
-        widths = column_widths(table, room)
+        widths = column_widths(table, room, numbers)
         rows = "".join(grid_row(table, at, row, widths, runs) for at, row in enumerate(table.rows))
         yield elements.table("AgreementTable", table.caption, widths, rows, has_header=True)
     yield elements.paragraph("TableSpacer", "", landscape(house.section) if table.landscape else "")
@@ -77,8 +77,8 @@ def signature_row(row: Row, widths: tuple[int, ...], runs: Runs, *, is_first: bo
     return elements.row(cells, height=LINE_HEIGHT if is_line else 0)
 
 
-def words_of(cell: Cell) -> str:
-    return " ".join(plain_text(paragraph.inlines) for paragraph in cell.paragraphs)
+def words_of(cell: Cell, numbers: dict[str, str] | None = None) -> str:
+    return " ".join(plain_text(paragraph.inlines, numbers) for paragraph in cell.paragraphs)
 
 
 def text_width(text: str) -> int:
@@ -86,20 +86,20 @@ def text_width(text: str) -> int:
     return sum(map(WIDTHS.__getitem__, text))
 
 
-def column_widths(table: Table, room: int) -> tuple[int, ...]:
+def column_widths(table: Table, room: int, numbers: dict[str, str]) -> tuple[int, ...]:
     """Widths in twips that sum to `room`: each column at least as wide as its longest word, as its short texts where
     there is room, the rest shared out by how much text a column holds.
     """
     least, unbroken, wanted = [], [], []
     for at in range(len(table.columns)):
-        texts = [words_of(row.cells[at]) for row in table.rows]
+        texts = [words_of(row.cells[at], numbers) for row in table.rows]
         least.append(bold_width({word for text in texts for word in text.split()}))
         unbroken.append(max(least[-1], bold_width({text for text in texts if len(text) <= UNBROKEN})))
         widths = [text_width(text) for text in texts]
         wanted.append(sum(widths) // len(widths) + min(max(widths), 6000))
     if sum(least) >= room:
         return shared(room, least)
-    start = unbroken if sum(unbroken) <= room else least
+    start = unbroken if sum(unbroken) <= room * 4 // 5 else least
     spare = shared(room - sum(start), [max(want - width, 1) for want, width in zip(wanted, start, strict=True)])
     return tuple(width + extra for width, extra in zip(start, spare, strict=True))
 

@@ -32,7 +32,7 @@ p { margin: 0 0 0.75rem; }
 ol { list-style: none; margin: 0; padding: 0; }
 a { color: var(--accent); text-underline-offset: 0.18em; text-decoration-thickness: 1px; }
 a:hover { text-decoration-thickness: 2px; }
-a.term { color: inherit; text-decoration: underline dotted var(--line); }
+a.term { color: inherit; white-space: normal; text-decoration: underline dotted var(--line); }
 a.term:hover { color: var(--accent); text-decoration: underline solid; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; border-radius: 2px; }
 mark { background: var(--mark); color: var(--mark-ink); padding: 0.05em 0.15em; }
@@ -40,7 +40,10 @@ dfn { font-style: normal; font-weight: bold; }
 
 .skip { position: absolute; left: 1rem; top: -6rem; padding: 0.75rem 1rem; background: var(--paper); z-index: 1; }
 .skip:focus { top: 1rem; }
-.running { border-bottom: 1px solid var(--hair); color: var(--grey); font-size: 0.875rem; padding: 0.9rem 1.5rem; }
+.running {
+  border-bottom: 1px solid var(--hair); color: var(--grey); font-size: 0.875rem;
+  padding: 0.9rem max(1.5rem, (100% - 46rem) / 2);
+}
 .running p { display: flex; flex-wrap: wrap; justify-content: space-between; column-gap: 2rem; margin: 0; }
 main { max-width: 49rem; margin: 0 auto; padding: 0 1.5rem 6rem; }
 section { padding-top: 3.5rem; }
@@ -68,7 +71,7 @@ li > p > .number:first-child { margin-left: -3.25rem; }
 li li > p > .number:first-child { margin-left: -2.5rem; min-width: 2.5rem; }
 li:target > p:first-child, p:target { background: var(--band); box-shadow: 0 0 0 0.35rem var(--band); }
 
-.grid, .signature { margin: 1rem 0 1.75rem; }
+.grid, .signing { margin: 1rem 0 1.75rem; }
 .grid { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: 0.9375rem; line-height: 1.45; }
 caption { color: var(--grey); font-size: 0.875rem; text-align: left; padding-bottom: 0.5rem; }
@@ -78,11 +81,11 @@ th p, td p { margin: 0 0 0.35rem; }
 th p:last-child, td p:last-child { margin-bottom: 0; }
 .right { text-align: right; font-variant-numeric: tabular-nums; }
 .wide table { min-width: 38rem; }
-.signature { max-width: 40rem; margin-bottom: 3rem; }
-.signature caption { color: var(--ink); font-size: 1rem; font-weight: bold; padding-bottom: 0.75rem; }
-.signature th { font-weight: normal; width: 40%; padding-left: 0; vertical-align: bottom; border-bottom: 0; }
-.signature td { border-bottom: 0; vertical-align: bottom; }
-.signature .line { height: 3.25rem; border-bottom: 1px solid var(--grey); }
+.signing { max-width: 40rem; margin-bottom: 3rem; }
+.signing caption { color: var(--ink); font-size: 1rem; font-weight: bold; padding-bottom: 0.75rem; }
+.signing th { font-weight: normal; width: 40%; padding-left: 0; vertical-align: bottom; border-bottom: 0; }
+.signing td { border-bottom: 0; vertical-align: bottom; }
+.signing .line { height: 3.25rem; border-bottom: 1px solid var(--grey); }
 
 nav li { padding: 0; }
 nav li li { padding-left: 1.25rem; }
@@ -112,6 +115,7 @@ nav .schedule .number { min-width: 6.25rem; }
     display: grid; grid-template-columns: 17rem minmax(0, 46rem); column-gap: 4.5rem;
     justify-content: center; max-width: none;
   }
+  .running:has(+ .aside) { padding: 0.9rem max(1.5rem, (100% - 67.5rem) / 2); }
   main.aside > * { grid-column: 2; }
   main.aside > .contents {
     grid-column: 1; grid-row: 1 / span 999; align-self: start; position: sticky; top: 0;
@@ -127,10 +131,10 @@ nav .schedule .number { min-width: 6.25rem; }
   main { max-width: none; padding: 0; }
   .skip, .running { display: none; }
   section { padding-top: 2rem; }
-  .front, .parties, .signature-page, .schedule, .page-break { break-before: page; }
+  .front, .parties, .signature, .schedule, .page-break { break-before: page; }
   nav .schedule { break-before: auto; }
   h1, h2, h3, h4, h5, .head, caption, thead { break-after: avoid; }
-  tr, table.signature { break-inside: avoid; }
+  tr, table.signing { break-inside: avoid; }
   .grid { overflow: visible; }
   .wide table { min-width: 0; }
   .landscape { page: wide; }
