@@ -1,26 +1,28 @@
 """The clause library: clause files → Clause values. One file holds one clause with all its alternatives."""
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path as FilePath
 from typing import Any
 
-from agreement_kit.conditions import Conditions
+from agreement_kit.conditions import Conditions, steps_of
 from agreement_kit.document import Binding
-from agreement_kit.problems import CannotBeDone, Place, Problem, ProblemsFound, did_you_mean, error, has_errors
-from agreement_kit.schemas import read
-from agreement_kit.sources import Source, parse, read_file
+from agreement_kit.problems import CannotBeDone, Path, Place, Problem, ProblemsFound, did_you_mean, error, has_errors
+from agreement_kit.schemas import inside_lists, read, rules_of
+from agreement_kit.slips import strange_characters
+from agreement_kit.sources import Source, decode, parse, read_file
 
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A defined term. `meaning` is wording, with answers in it where need be."""
+    """A defined term. `meaning` is wording, with answers in it where need be; `line` is where it begins."""
 
     term: str
     meaning: str
     plural: str = ""
+    line: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,59 +123,93 @@ def read_clause(raw: bytes, name: str) -> Clause:
     """A clause from the bytes of its file. Raises ProblemsFound with every mistake in it."""
     from agreement_kit.schemas.clause import CLAUSE
 
-    text = raw.decode("utf-8", "replace").replace("\r\n", "\n")
+    text = decode(raw, name).replace("\r\n", "\n")
+    if strange := strange_characters(tuple(text.split("\n")), name):
+        raise ProblemsFound(replace(problem, severity="error") for problem in strange)
     match = re.match(r"---\n(.*?\n)---\n", text, re.DOTALL)
     if not match:
         sentence = "a clause file begins with --- and its front matter"
         raise ProblemsFound([error(Place(name, 1, 1), "LIB-03", sentence, "docs/writing-clauses.md shows one.")])
     source = parse(("\n" + match[1]).encode(), name)
     tree, problems = read(source, CLAUSE)
-    bodies = split_body(text[match.end() :], text.count("\n", 0, match.end()) + 1)
+    sections = split_body(text[match.end() :], text.count("\n", 0, match.end()) + 1)
     if tree is not None:
-        problems += body_problems(tree, bodies, source)
+        problems += body_problems(tree, sections, source)
     if tree is None or has_errors(problems):
         raise ProblemsFound(problems)
-    alternatives = tuple(alternative(key, entry, *bodies[key]) for key, entry in tree["alternatives"].items())
+    wordings = {key: (wording, line) for key, wording, line in sections}
+    alternatives = tuple(alternative(key, entry, *wordings[key], source) for key, entry in tree["alternatives"].items())
     simple = {key: value for key, value in tree.items() if key not in ("alternatives", "law", "tiers")}
     return Clause(
         **simple, alternatives=alternatives, law=tuple(tree.get("law", ())), tiers=tuple(tree["tiers"]), file=name
     )
 
 
-def alternative(key: str, entry: dict[str, Any], wording: str, line: int) -> Alternative:
-    defines = tuple(Definition(**each) for each in entry.get("defines", ()))
+def alternative(key: str, entry: dict[str, Any], wording: str, line: int, source: Source) -> Alternative:
+    path = ("alternatives", key, "defines")
+    defines = tuple(
+        Definition(**each, line=source.place((*path, position, "meaning")).line)
+        for position, each in enumerate(entry.get("defines", ()))
+    )
     return Alternative(key, **{**entry, "defines": defines}, wording=wording, line=line)
 
 
-def split_body(body: str, first_line: int) -> dict[str, tuple[str, int]]:
-    """The sections of a body by the id in their heading, each with the line of the file on which it begins."""
-    sections: dict[str, tuple[str, int]] = {}
+BodySection = tuple[str, str, int]
+"""The id in the heading of a section, its wording, and the line of the file on which that begins."""
+
+
+def split_body(body: str, first_line: int) -> list[BodySection]:
+    """The sections of a body; what stands before the first heading, where there is anything, under no id."""
     lines = body.split("\n")
     starts = [at for at, line in enumerate(lines) if line.startswith("## ")]
+    before = "\n".join(lines[: starts[0] if starts else len(lines)])
+    sections = [("", before, first_line)] if before.strip() else []
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
-        sections[lines[start][3:].strip()] = ("\n".join(lines[start + 1 : end]), first_line + start + 1)
+        sections.append((lines[start][3:].strip(), "\n".join(lines[start + 1 : end]), first_line + start + 1))
     return sections
 
 
-def body_problems(tree: dict[str, Any], bodies: dict[str, tuple[str, int]], source: Source) -> list[Problem]:
+def body_problems(tree: dict[str, Any], sections: list[BodySection], source: Source) -> list[Problem]:
     """Alternatives without wording, wording without an alternative, and the one that must have no condition."""
     listed = tree["alternatives"]
-    place = source.key_place(("alternatives",))
+    found = [key for key, _, _ in sections]
     problems = [
         error(source.key_place(("alternatives", key)), "LIB-04", f'there is no section "## {key}" below')
         for key in listed
-        if key not in bodies
+        if key not in found
     ]
-    problems += [
-        error(Place(source.name, line - 1, 1), "LIB-04", f'"{key}" is no alternative in the front matter')
-        for key, (_, line) in bodies.items()
-        if key not in listed
-    ]
+    for position, (key, _, line) in enumerate(sections):
+        if not key:
+            sentence = 'this stands in no section; the wording of an alternative begins with "## " and its id'
+            problems.append(error(Place(source.name, line, 1), "LIB-04", sentence))
+        elif key not in listed:
+            sentence = f'"{key}" is no alternative in the front matter{did_you_mean(key, listed)}'
+            problems.append(error(Place(source.name, line - 1, 1), "LIB-04", sentence))
+        elif key in found[:position]:
+            problems.append(error(Place(source.name, line - 1, 1), "LIB-04", f'"## {key}" stands here a second time'))
     without = [key for key, entry in listed.items() if not entry.get("when")]
     if len(without) != 1:
         sentence = f"exactly one alternative has no `when`, not {len(without)}"
-        problems.append(error(place, "LIB-05", sentence, "It is the one that remains when no other matches."))
+        hint = "It is the one that remains when no other matches."
+        problems.append(error(source.key_place(("alternatives",)), "LIB-05", sentence, hint))
     if tree["version"] not in tree["changes"]:
         sentence = f"`changes` does not say why version {tree['version']} was made"
         problems.append(error(source.key_place(("version",)), "LIB-06", sentence))
+    for key, entry in listed.items():
+        problems += condition_problems(entry.get("when", {}), source, ("alternatives", key, "when"))
     return problems
+
+
+def condition_problems(when: Conditions, source: Source, path: Path) -> Iterator[Problem]:
+    """Conditions that could never hold: on a field that no input has, for a code that it never takes."""
+    for name, values in when.items():
+        rules = rules_of(steps_of(name))
+        if rules is None:
+            yield error(source.key_place((*path, name)), "LIB-07", f"no field of the input is called {name}")
+            continue
+        meta = inside_lists(rules)["meta"]
+        known = (*meta.get("codes", ()), "true", "false")
+        for value in values if "codes" in meta or meta["kind"] == "truth" else ():
+            if value not in known:
+                sentence = f'{name} is never "{value}"{did_you_mean(value, known)}'
+                yield error(source.place((*path, name)), "LIB-07", sentence)

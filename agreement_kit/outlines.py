@@ -1,17 +1,21 @@
 """Templates: which sections a document has, in which order, on which conditions; `select` picks them by the answers."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
-from typing import get_args
+from typing import Any, get_args
 
 from agreement_kit.answers import Answers, Words, find
 from agreement_kit.conditions import Conditions, matches
 from agreement_kit.document import SectionKind
-from agreement_kit.library import Alternative, Clause, Library, load_clauses
-from agreement_kit.problems import CannotBeDone, Place, ProblemsFound, did_you_mean, error
+from agreement_kit.library import Alternative, Clause, Library, condition_problems, load_clauses
+from agreement_kit.problems import CannotBeDone, Place, Problem, ProblemsFound, did_you_mean, error, has_errors
 from agreement_kit.schemas import read
-from agreement_kit.sources import load
+from agreement_kit.sources import Source, load
+
+
+KINDS: dict[str, SectionKind] = {**{kind: kind for kind in get_args(SectionKind) if kind != "part"}, "group": "part"}
+"""What an entry of an outline can name. A group is a bare heading over the clauses after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +75,39 @@ def load_template(root: FilePath, name: str = "agreement") -> Template:
         )
     source = load(root / name / "outline.yaml")
     tree, problems = read(source, OUTLINE)
-    if tree is None:
+    if tree is not None:
+        problems += outline_problems(tree["sections"], source)
+    if tree is None or has_errors(problems):
         raise ProblemsFound(problems)
     entries = tuple(map(entry_of, tree["sections"]))
     return Template(tree["id"], tree["title"], tree["about"], entries, load_clauses(root / name / "parts"))
 
 
-def entry_of(record: dict[str, object]) -> Entry:
-    options = {key: record[key] for key in ("when", "under") if key in record}
-    kinds = {**{kind: kind for kind in get_args(SectionKind)}, "group": "part"}
-    named = next(key for key in record if key in kinds)
-    return Entry(kinds[named], str(record[named]), tiers=tuple(record.get("tiers", ())), **options)  # type: ignore[arg-type]
+def entry_of(record: dict[str, Any]) -> Entry:
+    (named,) = record.keys() & KINDS.keys()
+    when, tiers = record.get("when", {}), tuple(record.get("tiers", ()))
+    return Entry(KINDS[named], record[named], when, tiers, record.get("under", ""))
+
+
+def outline_problems(sections: list[dict[str, Any]], source: Source) -> Iterator[Problem]:
+    """Entries that name nothing or two things, clauses that stand twice, schedules under a clause that is not there."""
+    used: dict[str, int] = {}
+    known = [record[kind] for record in sections for kind in record.keys() & KINDS.keys()]
+    for position, record in enumerate(sections):
+        path = ("sections", position)
+        place = source.place(path)
+        named = record.keys() & KINDS.keys()
+        if len(named) != 1:
+            yield error(place, "DOC-11", f"an entry names one thing: {', '.join(KINDS)}")
+            continue
+        use = record[named.pop()]
+        if use in used:
+            yield error(place, "DOC-11", f'"{use}" stands here a second time (first in line {used[use]})')
+        used.setdefault(use, place.line)
+        if "under" in record and record["under"] not in known:
+            sentence = f'there is no clause "{record["under"]}" in this outline{did_you_mean(record["under"], known)}'
+            yield error(source.place((*path, "under")), "DOC-11", sentence)
+        yield from condition_problems(record.get("when", {}), source, (*path, "when"))
 
 
 def select(template: Template, library: Library, answers: Answers) -> tuple[Pick, ...]:

@@ -9,6 +9,30 @@ if TYPE_CHECKING:
     from yaml.error import MarkedYAMLError
 
 SMART_QUOTES = "“”‘’„"
+BEFORE_VALUE = re.compile(r"\s*(?:- +)*(?:[\w-]+:\s+)?(?:- +)*")
+"""Indent, dashes and name of a line: what stands before its value."""
+
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff\U000f0000-\U0010ffff]")
+INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+
+
+def strange_characters(lines: tuple[str, ...], name: str) -> list[Problem]:
+    """Characters that no Word file may hold (errors) and characters that nobody can see (warnings)."""
+    found = []
+    for number, line in enumerate(lines, 1):
+        if match := FORBIDDEN.search(line):
+            sentence = f"the character U+{ord(match[0]):04X} cannot stand in a document"
+            found.append(
+                error(Place(name, number, match.start() + 1), "YAML-02", sentence, "Delete it and type the text again.")
+            )
+        if match := INVISIBLE.search(line):
+            sentence = (
+                f"there is an invisible character here (U+{ord(match[0]):04X}); it can make text read differently"
+            )
+            found.append(
+                warning(Place(name, number, match.start() + 1), "YAML-03", sentence, "Delete it unless you mean it.")
+            )
+    return found
 
 
 def slips_in_scalar(event: Any, name: str, lines: tuple[str, ...]) -> list[Problem]:
@@ -27,6 +51,9 @@ def slips_in_scalar(event: Any, name: str, lines: tuple[str, ...]) -> list[Probl
                 f"For YAML's quotes write: {mended(lines[mark.line], mark.column, text[1:-1])}",
             )
         )
+    if re.match(r"-\w", text) and mark.line < end.line:
+        sentence = "a list entry needs a space after its dash; as it stands these lines are one text"
+        found.append(warning(place, "YAML-15", sentence, f"Write: - {text.split()[0][1:]} …"))
     rest = lines[end.line][end.column :] if end.line < len(lines) else ""
     if re.match(r" #", rest):
         whole = text + rest.rstrip()
@@ -63,6 +90,17 @@ def explain(failure: "MarkedYAMLError", name: str, lines: tuple[str, ...]) -> Pr
     if "cannot start any token" in problem:
         sentence = f'a text cannot begin with "{line[mark.column : mark.column + 1]}" unless it is in quotes'
         return error(place, "YAML-10", sentence, f"Write: {mended(line, mark.column, line[mark.column :].strip())}")
+    if quote := text_after_quote(line, mark.column):
+        return error(place, "YAML-10", "a text that holds such signs needs quotes round the whole of it", quote)
+    if "expected comment or line break" in problem:
+        start = value_start(line)
+        sentence = f'a text cannot begin with "{line[start : start + 1]}" unless it is in quotes'
+        return error(place, "YAML-10", sentence, f"Write: {mended(line, start, line[start:].strip())}")
+    if "block sequence entries are not allowed" in problem:
+        return error(place, "YAML-11", "a list begins on the line below its name", "Put the dash there.")
+    if "escape character" in problem:
+        sentence = "in double quotes a backslash begins a special sign"
+        return error(place, "YAML-10", sentence, "Use single quotes: 'C:\\files'.")
     if "did not find expected <block end>" in problem or "expected <block end>" in problem or "expected key" in problem:
         sentence = "this line is not indented like its neighbours, or a quote before it was not closed"
         return error(place, "YAML-11", sentence, "Put fields of one part directly below one another.")
@@ -81,14 +119,28 @@ def explain(failure: "MarkedYAMLError", name: str, lines: tuple[str, ...]) -> Pr
 
 def colon_in_text(line: str, place: Place) -> Problem:
     """`title: Route 5: the plan`: the second colon makes YAML look for another field."""
-    match = re.match(r"\s*(?:- )*(?:[\w-]+:\s+)?", line)
-    start = match.end() if match else 0
+    start = value_start(line)
     value = line[start:].strip()
     if question := re.match(r"tbc:\s*(.*)", value):
         hint = f"Write: {line[:start].strip()} {{tbc: {quoted_if_needed(question[1])}}}"
         return error(place, "YAML-14", "an open item with a question needs braces", hint)
     sentence = "a text that contains a colon and a space needs quotes"
     return error(place, "YAML-14", sentence, f"Write: {mended(line, start, value)}")
+
+
+def value_start(line: str) -> int:
+    match = BEFORE_VALUE.match(line)
+    return match.end() if match else 0
+
+
+def text_after_quote(line: str, column: int) -> str:
+    """The mended line where a text goes on after its quote or bracket was closed: 'Trust's plan', [draft] plan."""
+    start = value_start(line)
+    value = line[start:].strip()
+    if not value or value[0] not in "'\"[{" or not start < column < len(line.rstrip()):
+        return ""
+    is_quoted = len(value) > 1 and value[0] in "'\"" and value[-1] == value[0]
+    return f"Write: {mended(line, start, value[1:-1] if is_quoted else value)}"
 
 
 def quoted_if_needed(text: str) -> str:

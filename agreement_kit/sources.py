@@ -6,14 +6,15 @@ this module builds its values from the parser's events: no aliases, no tags, one
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
 from os import PathLike, fspath
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from agreement_kit.problems import CannotBeDone, Path, Place, Problem, ProblemsFound, error, has_errors, warning
-from agreement_kit.slips import explain, slips_in_scalar
+from agreement_kit.problems import CannotBeDone, Path, Place, Problem, ProblemsFound, error, has_errors
+from agreement_kit.slips import FORBIDDEN, explain, slips_in_scalar, strange_characters
 
 if TYPE_CHECKING:
     from yaml.error import Mark
@@ -60,7 +61,10 @@ def load(source: "str | bytes | PathLike[str] | Mapping[str, Any]", *, name: str
     """
     if isinstance(source, Mapping):
         data = plain_data(source)
-        return Source(name or "input", data, dict.fromkeys(paths_in(data), (0, 0)))
+        problems = [*strange_texts(data, (), name or "input")]
+        if has_errors(problems):
+            raise ProblemsFound(problems)
+        return Source(name or "input", data, dict.fromkeys(paths_in(data), (0, 0)), problems=tuple(problems))
     if isinstance(source, bytes):
         return parse(source, name or "input")
     if isinstance(source, str) and "\n" in source:
@@ -86,17 +90,25 @@ def read_file(path: str) -> bytes:
         raise CannotBeDone([error(place, "FILE-01", f"the file cannot be read: {reason}")]) from None
 
 
-def plain_data(value: object) -> Data:
-    """A mapping from Python as the YAML reader would have given it: every leaf as text."""
+def plain_data(value: object, depth: int = 0) -> Data:
+    """A mapping from Python as the YAML reader would have given it: every leaf as text. TypeError for what YAML has no
+    word for, ValueError where it is nested deeper than a file may be.
+    """
+    if depth > MAX_DEPTH:
+        raise ValueError(f"the mapping is nested more than {MAX_DEPTH} levels deep")
     if isinstance(value, Mapping):
-        return {str(key): plain_data(entry) for key, entry in value.items()}
+        return {str(key): plain_data(entry, depth + 1) for key, entry in value.items()}
     if isinstance(value, list | tuple):
-        return [plain_data(entry) for entry in value]
-    if value is None:
-        return None
+        return [plain_data(entry, depth + 1) for entry in value]
+    if value is None or isinstance(value, str):
+        return value
     if isinstance(value, bool):
         return "true" if value else "false"
-    return value.isoformat() if isinstance(value, date) else str(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, int | float | Decimal):
+        return str(value)
+    raise TypeError(f"a mapping for load() holds text, numbers, dates, lists and mappings, not {type(value).__name__}")
 
 
 def paths_in(data: Data, path: Path = ()) -> Iterator[Path]:
@@ -110,7 +122,7 @@ def paths_in(data: Data, path: Path = ()) -> Iterator[Path]:
 def parse(raw: bytes, name: str) -> Source:
     """YAML bytes → Source. Raises ProblemsFound with everything that can be found in one go."""
     text = decode(raw, name)
-    lines = tuple(text.splitlines())
+    lines = tuple(LINE_END.split(text))
     builder = Builder(name, lines)
     builder.problems.extend(strange_characters(lines, name))
     if not has_errors(builder.problems):
@@ -141,27 +153,18 @@ def decode(raw: bytes, name: str) -> str:
         raise CannotBeDone([error(Place(name, line, column), "FILE-03", sentence, hint)]) from None
 
 
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff\U000f0000-\U0010ffff]")
-INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+"""What ends a line for YAML; `str.splitlines` knows more, and would part a line at a character that must be named."""
 
 
-def strange_characters(lines: tuple[str, ...], name: str) -> list[Problem]:
-    """Characters that no Word file may hold (errors) and characters that nobody can see (warnings)."""
-    found = []
-    for number, line in enumerate(lines, 1):
-        if match := FORBIDDEN.search(line):
-            sentence = f"the character U+{ord(match[0]):04X} cannot stand in a document"
-            found.append(
-                error(Place(name, number, match.start() + 1), "YAML-02", sentence, "Delete it and type the text again.")
-            )
-        if match := INVISIBLE.search(line):
-            sentence = (
-                f"there is an invisible character here (U+{ord(match[0]):04X}); it can make text read differently"
-            )
-            found.append(
-                warning(Place(name, number, match.start() + 1), "YAML-03", sentence, "Delete it unless you mean it.")
-            )
-    return found
+def strange_texts(data: Data, path: Path, name: str) -> Iterator[Problem]:
+    """The same of a mapping, which has no lines."""
+    if isinstance(data, str):
+        for problem in strange_characters((data,), name):
+            yield replace(problem, place=Place(name, path=path))
+    entries = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for key, entry in entries:
+        yield from strange_texts(entry, (*path, key), name)
 
 
 class Builder:

@@ -101,8 +101,9 @@ def starting(repeats: int, folder: Path) -> Iterator[Row]:
 
 
 def compared(name: str, ours: Action, theirs: Action, repeats: int, aims: tuple[float, ...]) -> Row:
+    """A row of medians; `aims` holds the aim and, where there is one, the stretch."""
     taken = medians({"ours": ours, "peer": theirs}, repeats)
-    return Row(name, taken["ours"], taken["peer"], *aims)
+    return Row(name, taken["ours"], taken["peer"], aims[0], aims[1] if len(aims) > 1 else None)
 
 
 def line(row: Row) -> str:
@@ -110,7 +111,9 @@ def line(row: Row) -> str:
     theirs = f"{row.peer:,.1f} ms" if row.peer else ""
     own = "" if row.peer else f" {row.unit}"
     stretch = "" if row.stretch is None else f"{row.stretch:g}"
-    return f"{row.name:<48}{f'{row.ours:,.1f} {row.unit}':>12}{theirs:>12}{ratio:>8}{f'{row.aim:g}{own}':>8}{stretch:>9}"
+    return (
+        f"{row.name:<48}{f'{row.ours:,.1f} {row.unit}':>12}{theirs:>12}{ratio:>8}{f'{row.aim:g}{own}':>8}{stretch:>9}"
+    )
 
 
 def show_ratios(repeats: int, folder: Path) -> None:
@@ -126,7 +129,9 @@ def show_ratios(repeats: int, folder: Path) -> None:
     for row in starting(repeats, folder):
         print(line(row), flush=True)
     if find_spec("docxtpl"):
-        print(f"Medians of rounds in turn. Peer: docxtpl {version('docxtpl')}, one looping template in the house style.")
+        print(
+            f"Medians of rounds in turn. Peer: docxtpl {version('docxtpl')}, one looping template in the house style."
+        )
     else:
         print('Without docxtpl its rows are left out: pip install "agreement-kit[bench]"')
 

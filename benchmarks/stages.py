@@ -19,7 +19,7 @@ SHOWN = 15
 
 
 def show_profile(sample: Path, repeats: int, folder: Path) -> None:
-    """Prints both tables. Stages are medians in milliseconds; the first run of each, with empty caches, stands beside."""
+    """Prints both tables. Stages are medians in milliseconds, beside those of the first run, with empty caches."""
     text = sample.read_text(encoding="utf-8")
     runs = [stages(text) for _ in range(repeats + 1)]
     print(f"{'stage':<20}{'warm ms':>10}{'first ms':>10}")

@@ -8,12 +8,12 @@ STYLE = """
 :root {
   color-scheme: light dark;
   --paper: #ffffff; --ink: #1c1c1c; --grey: #595959; --accent: #1f3864;
-  --band: #e7ecf2; --line: #a6a6a6; --hair: #d5d9df; --mark: #fff2a8; --mark-ink: #1c1c1c;
+  --band: #e7ecf2; --line: #a6a6a6; --hair: #d5d9df; --mark: #fff2a8; --mark-ink: #1c1c1c; --shade: #00000033;
 }
 @media screen and (prefers-color-scheme: dark) {
   :root {
     --paper: #14171c; --ink: #e4e5e7; --grey: #a7aeb8; --accent: #a9c3f5;
-    --band: #222a36; --line: #6b7482; --hair: #343c48; --mark: #57480a; --mark-ink: #fff3c2;
+    --band: #222a36; --line: #6b7482; --hair: #343c48; --mark: #57480a; --mark-ink: #fff3c2; --shade: #ffffff2e;
   }
 }
 *, ::before, ::after { box-sizing: border-box; }
@@ -35,7 +35,7 @@ a:hover { text-decoration-thickness: 2px; }
 a.term { color: inherit; white-space: normal; text-decoration: underline dotted var(--line); }
 a.term:hover { color: var(--accent); text-decoration: underline solid; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; border-radius: 2px; }
-mark { background: var(--mark); color: var(--mark-ink); padding: 0.05em 0.15em; }
+mark { background: var(--mark); color: var(--mark-ink); padding: 0.1em 0; }
 dfn { font-style: normal; font-weight: bold; }
 
 .skip { position: absolute; left: 1rem; top: -6rem; padding: 0.75rem 1rem; background: var(--paper); z-index: 1; }
@@ -52,9 +52,11 @@ section.part { padding-top: 4.5rem; }
 section.part h2 { border-bottom: 1px solid var(--line); padding-bottom: 0.6rem; margin-bottom: 0; }
 section.cover { padding: clamp(3rem, 9vw, 6.5rem) 0 3rem; }
 .cover h1 { margin-bottom: 2.25rem; }
+.cover h2 { margin-top: 3rem; }
 .cover p { margin-bottom: 0.35rem; }
 .cover .subtitle { color: var(--grey); font-size: 1.15rem; }
-.cover .subtitle + .line, .cover .line.name { margin-top: 0.75rem; }
+.cover .name { font-size: 1.15rem; font-weight: bold; }
+.cover .name + .line:not(.name) { margin-top: 2.25rem; }
 .title { color: var(--accent); font-size: 1.7rem; font-weight: bold; }
 .lead { color: var(--grey); }
 h2 .number { display: block; font-size: 1rem; font-weight: normal; color: var(--grey); margin-bottom: 0.3rem; }
@@ -81,11 +83,19 @@ th p, td p { margin: 0 0 0.35rem; }
 th p:last-child, td p:last-child { margin-bottom: 0; }
 .right { text-align: right; font-variant-numeric: tabular-nums; }
 .wide table { min-width: 38rem; }
+.wide { /* a shadow at the side on which there is more, covered by paper that scrolls along */
+  background:
+    linear-gradient(to right, var(--paper) 40%, transparent) 0 0 / 3rem 100% no-repeat local,
+    linear-gradient(to left, var(--paper) 40%, transparent) 100% 0 / 3rem 100% no-repeat local,
+    linear-gradient(to right, var(--shade), transparent) 0 0 / 0.9rem 100% no-repeat scroll,
+    linear-gradient(to left, var(--shade), transparent) 100% 0 / 0.9rem 100% no-repeat scroll;
+}
 .signing { max-width: 40rem; margin-bottom: 3rem; }
 .signing caption { color: var(--ink); font-size: 1rem; font-weight: bold; padding-bottom: 0.75rem; }
-.signing th { font-weight: normal; width: 40%; padding-left: 0; vertical-align: bottom; border-bottom: 0; }
-.signing td { border-bottom: 0; vertical-align: bottom; }
-.signing .line { height: 3.25rem; border-bottom: 1px solid var(--grey); }
+.signing th { font-weight: normal; width: 40%; padding-left: 0; }
+.signing :is(th, td) { border-bottom: 0; vertical-align: baseline; }
+.signing .blank :is(th, td) { height: 3.25rem; vertical-align: bottom; }
+.signing .blank td { border-bottom: 1px solid var(--grey); }
 
 nav li { padding: 0; }
 nav li li { padding-left: 1.25rem; }
@@ -107,8 +117,8 @@ nav .schedule .number { min-width: 6.25rem; }
   li li > p > .number:first-child { margin-left: -2rem; min-width: 2rem; }
   li > .grid { margin-left: -2.75rem; }
   .head p { padding-left: 2.75rem; margin-top: -0.5rem; }
-  th, td { padding: 0.5rem; overflow-wrap: anywhere; }
-  .wide th, .wide td { overflow-wrap: break-word; }
+  th, td { padding: 0.5rem; }
+  .grid:not(.wide) :is(th, td) { overflow-wrap: anywhere; min-width: 5.5rem; }
 }
 @media screen and (min-width: 75rem) {
   main.aside {
@@ -119,7 +129,8 @@ nav .schedule .number { min-width: 6.25rem; }
   main.aside > * { grid-column: 2; }
   main.aside > .contents {
     grid-column: 1; grid-row: 1 / span 999; align-self: start; position: sticky; top: 0;
-    max-height: 100vh; overflow-y: auto; padding: 2.5rem 0.75rem; font-size: 0.875rem;
+    max-height: 100vh; overflow-y: auto; font-size: 0.875rem;
+    padding: 2.5rem 0.75rem; margin-left: -0.75rem;
   }
   .aside .contents h2 { font-size: 1rem; margin-bottom: 0.75rem; }
   .aside nav .schedule .number { min-width: 5.5rem; }
@@ -127,15 +138,18 @@ nav .schedule .number { min-width: 6.25rem; }
 @page { size: A4; margin: 2.5cm 2.5cm 2.2cm 2.75cm; }
 @page wide { size: A4 landscape; }
 @media print {
-  body { font-size: 11pt; line-height: 1.35; }
+  html { font-size: 10.5pt; }
+  body { line-height: 1.4; }
   main { max-width: none; padding: 0; }
   .skip, .running { display: none; }
   section { padding-top: 2rem; }
-  .front, .parties, .signature, .schedule, .page-break { break-before: page; }
-  nav .schedule { break-before: auto; }
+  section:is(.front, .parties, .signature, .schedule), .page-break { break-before: page; padding-top: 0; }
+  nav > ol > li { margin: 0; }
+  nav a { padding: 0.05rem 0; line-height: 1.3; }
+  .grid :is(th, td) { padding: 0.35rem 0.6rem; }
   h1, h2, h3, h4, h5, .head, caption, thead { break-after: avoid; }
   tr, table.signing { break-inside: avoid; }
-  .grid { overflow: visible; }
+  .grid { overflow: visible; background: none; }
   .wide table { min-width: 0; }
   .landscape { page: wide; }
   p { orphans: 3; widows: 3; }

@@ -35,7 +35,7 @@ def grid_row(row: Row, columns: tuple[Alignment, ...], words: Words, *, is_heade
 def signature_row(row: Row, words: Words) -> str:
     """A label, and beside it what is known or a line to write on."""
     label, value = (cell_html(cell, words) for cell in row.cells)
-    return f'<tr><th scope="row">{label}</th><td{attribute("class", "" if value else "line")}>{value}</td></tr>'
+    return f'<tr{attribute("class", "" if value else "blank")}><th scope="row">{label}</th><td>{value}</td></tr>'
 
 
 def cell_html(cell: Cell, words: Words, *, links: bool = True) -> str:

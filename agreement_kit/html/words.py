@@ -60,9 +60,10 @@ class Words:
         """The words as HTML. A term is a link to its definition where a section first uses it: a link at each of a
         thousand uses would help nobody who moves by keyboard.
         """
-        return "".join(f"<b>{part}</b>" if each.bold else part for each in inlines if (part := self.one(each, links)))
+        parts = ((self.one(each, links=links), each.bold) for each in inlines)
+        return "".join(f"<b>{part}</b>" if is_bold and part else part for part, is_bold in parts)
 
-    def one(self, inline: Inline, links: bool) -> str:
+    def one(self, inline: Inline, *, links: bool) -> str:
         match inline:
             case Text() | Answer():
                 return text_of(inline.text)

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from agreement_kit.document import (
+    Answer,
     Block,
     Contents,
     Document,
+    Open,
     PageBreak,
     Paragraph,
     Section,
@@ -122,8 +124,7 @@ class Page:
             return self.title(paragraph, identity, level)
         inside = number_html(label) + self.words.inline(paragraph.inlines)
         if not paragraph.numbered:
-            style = "" if paragraph.style == "text" else paragraph.style.replace("cover", "line")
-            return f"<p{identity}{attribute('class', style)}>{inside}</p>"
+            return f"<p{identity}{attribute('class', look(paragraph))}>{inside}</p>"
         start = "</li>"
         if self.lists[-1:] != [paragraph.level]:
             self.lists.append(paragraph.level)
@@ -161,6 +162,14 @@ class Page:
 
 def number_html(number: str) -> str:
     return f'<span class="number">{number} </span>' if number else ""
+
+
+def look(paragraph: Paragraph) -> str:
+    """The class of a paragraph. A line of the cover that is one plain answer is a party's name, and stands out."""
+    if paragraph.style == "cover":
+        is_name = all(isinstance(each, Answer | Open) and not each.bold for each in paragraph.inlines)
+        return "line name" if is_name else "line"
+    return "" if paragraph.style == "text" else paragraph.style
 
 
 def has_contents_list(section: Section) -> bool:

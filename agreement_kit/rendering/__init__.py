@@ -2,7 +2,9 @@
 never be markup or template; `markup` puts it back after the Markdown was parsed.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from types import TracebackType
@@ -13,7 +15,8 @@ from jinja2 import nodes
 
 from agreement_kit.document import Inline
 from agreement_kit.problems import Place, ProblemsFound, error
-from agreement_kit.rendering.sandbox import FIRST, PRINTED, Unprintable, environment, inline_of
+from agreement_kit.rendering.filters import Unprintable
+from agreement_kit.rendering.sandbox import FIRST, PRINTED, environment, inline_of
 from agreement_kit.rendering.syntax import Read, check_syntax_tree, reads
 
 MAX_OUTPUT = 2_000_000
@@ -30,11 +33,8 @@ class Wording:
 @lru_cache(maxsize=1024)
 def parsed(wording: str, file: str, line: int) -> nodes.Template:
     """The syntax tree of one wording; `line` is where it begins in its file. Raises ProblemsFound."""
-    try:
+    with syntax_errors_placed(file, line):
         return environment().parse(keep_line_breaks(wording), file, file)
-    except jinja2.TemplateSyntaxError as failure:
-        place = Place(file, line + failure.lineno - 1, 1)
-        raise ProblemsFound([error(place, "WORD-01", f"the template cannot be read: {failure.message}")]) from None
 
 
 def reads_of(wording: str, file: str, line: int) -> list[Read]:
@@ -46,38 +46,59 @@ def reads_of(wording: str, file: str, line: int) -> list[Read]:
 def compiled(wording: str, file: str, line: int) -> jinja2.Template:
     """The template of one wording. Raises ProblemsFound with everything in it that wording may not hold."""
     tree = parsed(wording, file, line)
-    if problems := check_syntax_tree(tree, file, line):
-        raise ProblemsFound(problems)
-    code = environment().compile(tree, file, file)
+    with syntax_errors_placed(file, line):
+        if problems := check_syntax_tree(tree, file, line):
+            raise ProblemsFound(problems)
+        code = environment().compile(tree, file, file)
     return jinja2.Template.from_code(environment(), code, {})
 
 
+@contextmanager
+def syntax_errors_placed(file: str, line: int) -> Iterator[None]:
+    """Jinja's errors as Problems. An expression of thousands of brackets or figures ends in Python's own."""
+    try:
+        yield
+    except jinja2.TemplateSyntaxError as failure:
+        place = Place(file, line + failure.lineno - 1, 1)
+        raise ProblemsFound([error(place, "WORD-01", f"the template cannot be read: {failure.message}")]) from None
+    except (RecursionError, ValueError):
+        sentence = "the template cannot be read: an expression in it is too large"
+        raise ProblemsFound([error(Place(file, line, 1), "WORD-01", sentence)]) from None
+
+
 def keep_line_breaks(wording: str) -> str:
-    """With `+%}` where a line of wording ends in a tag: `trim_blocks` would glue the next line on."""
-    return "\n".join(
-        f"{line[:-2]}+%}}" if line.endswith("%}") and not only_tags(line) else line for line in wording.split("\n")
-    )
+    """With `+%}` where a line of wording ends in a tag: `trim_blocks` would glue the next line on. With `{%+` where one
+    begins with a tag: `lstrip_blocks` would take its indent, and with it its level.
+    """
+    return "\n".join(line if only_tags(line) else kept(line) for line in wording.split("\n"))
+
+
+def kept(line: str) -> str:
+    if line.endswith(("%}", "#}")) and line[-3] not in "+-":
+        line = f"{line[:-2]}+{line[-2:]}"
+    return re.sub(r"^( +\{[%#])(?![+-])", r"\1+", line)
 
 
 def only_tags(line: str) -> bool:
-    rest = line.strip()
-    while rest.startswith("{%") and "%}" in rest:
-        rest = rest[rest.index("%}") + 2 :].strip()
-    return not rest
+    return not re.sub(r"\{%.*?%\}|\{#.*?#\}", "", line).strip()
 
 
 def render(wording: str, file: str, line: int, values: Mapping[str, Any]) -> Wording:
     """The wording with these values. Raises ProblemsFound where it prints what is not there."""
     printed: list[Inline] = []
-    template = compiled(wording, file, line)
+    pieces: list[str] = []
+    size = 0
     try:
-        text = template.render({**values, PRINTED: printed})
-    except Unprintable as failure:
-        where = line + line_of(failure.__traceback__, file) - 1
-        raise ProblemsFound([error(Place(file, where, 1), "WORD-02", str(failure))]) from None
-    if len(text) > MAX_OUTPUT:
-        raise ProblemsFound([error(Place(file, line, 1), "WORD-03", "the wording grows beyond all measure")])
-    return Wording(text, tuple(printed))
+        for piece in compiled(wording, file, line).generate({**values, PRINTED: printed}):
+            pieces.append(piece)
+            size += len(piece)
+            if size > MAX_OUTPUT:
+                raise Unprintable("the wording grows beyond all measure")
+    except (Unprintable, TypeError, LookupError, jinja2.TemplateError) as failure:
+        place = Place(file, line + line_of(failure.__traceback__, file) - 1, 1)
+        sentence = str(failure) if isinstance(failure, Unprintable) else "this cannot be worked out from the answers"
+        raise ProblemsFound([error(place, "WORD-02", sentence)]) from None
+    return Wording("".join(pieces), tuple(printed))
 
 
 def line_of(traceback: TracebackType | None, file: str) -> int:

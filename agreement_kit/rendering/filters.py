@@ -5,8 +5,12 @@ from typing import Any
 
 import jinja2
 
-from agreement_kit.answers import OpenItem, Record, Words
+from agreement_kit.answers import Day, Listing, Number, OpenItem, Whole, Words
 from agreement_kit.problems import Path
+
+
+class Unprintable(Exception):
+    """Something that has no words of its own was to be printed."""
 
 
 class Absent(jinja2.Undefined):
@@ -15,8 +19,9 @@ class Absent(jinja2.Undefined):
 
     def path(self) -> Path:
         above = self._undefined_obj
-        start: Path = above.path if isinstance(above, Record) else above.path() if isinstance(above, Absent) else ()
-        return (*start, str(self._undefined_name))
+        start: Path = above.path() if isinstance(above, Absent) else getattr(above, "path", ())
+        name: Any = self._undefined_name
+        return (*start, name if isinstance(name, int) else str(name))
 
 
 class Joined(tuple[Any, ...]):
@@ -26,7 +31,12 @@ class Joined(tuple[Any, ...]):
 
 
 def printed_of(value: Any) -> str:
-    return str(getattr(value, "printed", value))
+    """What a reader sees of an answer or a literal; "" of what is absent. Raises Unprintable for anything else."""
+    if isinstance(value, Words | Whole | Number | Day | OpenItem):
+        return value.printed
+    if isinstance(value, str | Absent):
+        return str(value)
+    raise Unprintable("a list, a group of fields or a truth value cannot be printed; name a field of it")
 
 
 def reworded(value: Any, words: str) -> Any:
@@ -46,15 +56,17 @@ def capital(value: Any) -> Any:
 
 def bare(value: Any) -> Any:
     """Without its final full stop: the sentence goes on."""
+    if isinstance(value, Joined):
+        return Joined((*value[:-1], bare(value[-1]))) if value else value
     return reworded(value, printed_of(value).rstrip().removesuffix("."))
 
 
 def listed(values: Any) -> Any:
-    """a, b and c."""
+    """a, b and c. A single answer is a list of one."""
     if isinstance(values, OpenItem | Absent):
         return values
     parts: list[Any] = []
-    entries = list(values)
+    entries = list(values) if isinstance(values, Listing | list | tuple) else [values]
     for at, value in enumerate(entries):
         if at:
             parts.append(" and " if at == len(entries) - 1 else ", ")
@@ -68,12 +80,14 @@ def measure(value: Any, unit: Any) -> Any:
         return value
     words = printed_of(unit)
     if words in ("percent", "%"):
-        return reworded(value, f"{value.printed}%")
-    return reworded(value, value.printed if any(map(str.isdigit, words)) else f"{value.printed} {words}")
+        return reworded(value, f"{printed_of(value)}%")
+    return reworded(value, printed_of(value) if any(map(str.isdigit, words)) else f"{printed_of(value)} {words}")
 
 
 def count(values: Any) -> int:
-    return 0 if isinstance(values, Absent) else len(values)
+    if isinstance(values, Listing | OpenItem | Absent):
+        return len(values)
+    raise Unprintable("only a list can be counted")
 
 
 def default(value: Any, other: Any) -> Any:

@@ -10,26 +10,28 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from agreement_kit.answers import Day, Listing, Number, OpenItem, Record, Truth, Whole, Words
 from agreement_kit.document import Answer, Inline, Open, Text
 from agreement_kit.problems import format_path
-from agreement_kit.rendering.filters import FILTERS, Absent, Joined
+from agreement_kit.rendering.filters import FILTERS, Absent, Joined, Unprintable
+from agreement_kit.rendering.syntax import LOOP_FIELDS
 
 FIRST = 0xF0000
 """The placeholder of a clause's first answer; the next one is one higher. Sources refuse these characters."""
 
+MOST = 0xFFFD
+"""Answers that one clause can print; there are no more placeholders."""
+
 PRINTED = "printed answers"
 """The name, no identifier, under which the context collects what the placeholders stand for."""
-
-
-class Unprintable(Exception):
-    """Something that has no words of its own was to be printed."""
 
 
 @jinja2.pass_context
 def placeholders(context: Context, value: object) -> str:
     """Jinja's `finalize`: what stands in the rendered text for the result of an expression."""
     if isinstance(value, Joined):
-        return "".join(placeholders(context, part) if isinstance(part, Words | OpenItem) else part for part in value)
+        return "".join(placeholders(context, part) for part in value)
     printed: list[Inline] = context.parent[PRINTED]
     printed.append(inline_of(value))
+    if len(printed) > MOST:
+        raise Unprintable(f"one clause prints at most {MOST:,} answers")
     return chr(FIRST + len(printed) - 1)
 
 
@@ -43,6 +45,8 @@ def inline_of(value: object) -> Inline:
     if isinstance(value, Absent):
         raise Unprintable(f"{format_path(value.path())} is not given in the input; ask with `if` or use `default`")
     what = "a truth value" if isinstance(value, Truth) else "a list or a group of fields"
+    if type(value) is int:
+        raise Unprintable("a figure of the wording is printed only from quotes: '30'")
     raise Unprintable(f"{what} cannot be printed; name a field of it")
 
 
@@ -63,7 +67,9 @@ class Wordings(ImmutableSandboxedEnvironment):
             return obj
         if isinstance(obj, Record):
             return obj.fields[attribute] if attribute in obj.fields else Absent(obj=obj, name=attribute)
-        if isinstance(obj, LoopContext):
+        if isinstance(obj, Listing):
+            raise Unprintable(f'a list has no field "{attribute}"; loop over it or take its first entry by [0]')
+        if isinstance(obj, LoopContext) and attribute in LOOP_FIELDS:
             return getattr(obj, attribute)
         return Absent(obj=obj, name=attribute)
 
@@ -72,7 +78,7 @@ class Wordings(ImmutableSandboxedEnvironment):
             return obj
         if isinstance(obj, Listing) and isinstance(argument, int) and argument < len(obj):
             return obj[argument]
-        return Absent(obj=obj, name=str(argument))
+        return Absent(obj=obj, name=argument)
 
 
 @lru_cache(maxsize=1)

@@ -33,42 +33,69 @@ ALLOWED = (
     nodes.Tuple,
 )
 LOOP_FIELDS = {"first", "last", "index", "revindex", "length"}
+DEEPEST_LOOP = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
     """One reading of the input by a wording. `line` counts within the wording. `is_printed` where it reaches the page
-    rather than a condition.
+    rather than a condition, `is_looped` where a loop goes over it.
     """
 
     steps: Steps
     line: int
     is_printed: bool
+    is_looped: bool = False
 
 
 def check_syntax_tree(tree: nodes.Template, file: str, line: int) -> list[Problem]:
     """Every construct that wording may not use and every name that no schema knows."""
+
+    def place(lineno: int) -> Place:
+        return Place(file, line + (lineno or 1) - 1, 1)
+
+    refused = [(node, sentence) for node in tree.find_all(nodes.Node) if (sentence := refusal(node))]
+    if not refused and is_nested_too_deep(tree, 0):
+        refused.append((tree, f"loops stand at most {DEEPEST_LOOP} deep in one another"))
+    if refused:
+        return [error(place(node.lineno), "WORD-04", sentence) for node, sentence in refused]
     problems = []
-    for node in tree.find_all(nodes.Node):
-        place = Place(file, line + (node.lineno or 1) - 1, 1)
-        if not isinstance(node, ALLOWED):
-            problems.append(error(place, "WORD-04", f"wording may not use {type(node).__name__.lower()}"))
-        elif isinstance(node, nodes.Filter) and node.name not in FILTERS:
-            problems.append(
-                error(place, "WORD-04", f'there is no filter "{node.name}"{did_you_mean(node.name, FILTERS)}')
-            )
-    if problems:
-        return problems
     for read in reads(tree):
-        if rules_of(read.steps) is None:
+        rules = rules_of(read.steps)
+        path = ".".join(read.steps)
+        if rules is None:
             parent = rules_of(read.steps[:-1]) if len(read.steps) > 1 else None
             known = inside_lists(parent).get("schema", ()) if parent else ()
-            path = ".".join(read.steps)
-            place = Place(file, line + read.line - 1, 1)
-            problems.append(
-                error(place, "WORD-05", f"no field of the input is called {path}{did_you_mean(read.steps[-1], known)}")
-            )
+            sentence = f"no field of the input is called {path}{did_you_mean(read.steps[-1], known)}"
+            problems.append(error(place(read.line), "WORD-05", sentence))
+        elif read.is_looped and rules["meta"]["kind"] != "list":
+            problems.append(error(place(read.line), "WORD-04", f"a loop needs a list, and {path} is none"))
     return problems
+
+
+def refusal(node: nodes.Node) -> str:
+    """Why wording may not hold this node; "" where it may."""
+    match node:
+        case nodes.Filter() if node.name not in FILTERS:
+            return f'there is no filter "{node.name}"{did_you_mean(node.name, FILTERS)}'
+        case nodes.CondExpr() if node.expr2 is None:
+            return "an `if` inside {{ }} needs an `else`"
+        case nodes.Getitem() if not (isinstance(node.arg, nodes.Const) and type(node.arg.value) is int):
+            return "square brackets take a number: [0]"
+        case nodes.Getattr() if isinstance(node.node, nodes.Name) and node.node.name == "loop":
+            return "" if node.attr in LOOP_FIELDS else f"loop has no field {node.attr}"
+        case nodes.For() if not isinstance(node.target, nodes.Name):
+            return "a loop gives one name to each entry"
+        case nodes.For() if not isinstance(node.iter, nodes.Name | nodes.Getattr | nodes.Getitem):
+            return "a loop goes over a list of the input"
+        case nodes.For() if isinstance(node.iter, nodes.Name) and node.iter.name in ("loop", "chosen"):
+            return "a loop goes over a list of the input"
+    return "" if isinstance(node, ALLOWED) else f"wording may not use {type(node).__name__.lower()}"
+
+
+def is_nested_too_deep(node: nodes.Node, depth: int) -> bool:
+    depth += isinstance(node, nodes.For)
+    return depth > DEEPEST_LOOP or any(is_nested_too_deep(child, depth) for child in node.iter_child_nodes())
 
 
 def reads(tree: nodes.Template) -> list[Read]:
@@ -91,7 +118,8 @@ class Reader:
                 yield from self.loop(node, scope)
 
     def loop(self, node: nodes.For, scope: dict[str, Steps]) -> Iterator[Read]:
-        yield from self.expression(node.iter, scope)
+        if steps := self.steps(node.iter, scope):
+            yield Read(steps, node.lineno, is_printed=False, is_looped=True)
         inner = dict(scope)
         if isinstance(node.target, nodes.Name):
             inner[node.target.name] = self.steps(node.iter, scope) or ()

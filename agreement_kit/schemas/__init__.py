@@ -18,6 +18,9 @@ def read(source: Source, schema: dict[str, Rules]) -> tuple[dict[str, Any] | Non
     problems = [*source.problems, *coercion.problems, *validate(tree, schema, source)]
     parties = ids_at(tree, ["parties"]) if "parties" in schema else None
     for item in coercion.open_items:
+        if "parties" not in schema:
+            sentence = "nothing can be open in a file of the library"
+            problems.append(error(source.place(item.paths[0]), "FIELD-12", sentence, "Write the value."))
         if item.owner and parties is not None and item.owner not in parties:
             sentence = f'owner: "{item.owner}" is no party ({", ".join(parties)}){did_you_mean(item.owner, parties)}'
             problems.append(error(source.place((*item.paths[0], "owner")), "FIELD-09", sentence))
