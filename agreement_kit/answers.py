@@ -83,12 +83,18 @@ class Day(date):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class OpenItem:
-    """Still to be agreed. True in a condition, found once in a loop, itself for any field, unequal to everything."""
+    """Still to be agreed. True in a condition, found once in a loop, itself for any field, unequal to everything. An
+    open yes or no is false in a condition: nothing is asserted that nobody has decided.
+    """
 
     question: str
     paths: Paths = ()
     owner: str = ""
     by: date | None = None
+    is_truth: bool = False
+
+    def __bool__(self) -> bool:
+        return not self.is_truth
 
     @property
     def printed(self) -> str:
@@ -174,6 +180,18 @@ def find(value: Value, path: Path) -> Value | None:
         else:
             return None
     return value
+
+
+def open_leaves(value: Value) -> Iterator[OpenItem]:
+    """Every open item of the input, in its order."""
+    if isinstance(value, OpenItem):
+        yield value
+    elif isinstance(value, Record):
+        for entry in value.fields.values():
+            yield from open_leaves(entry)
+    elif isinstance(value, Listing):
+        for entry in value:
+            yield from open_leaves(entry)
 
 
 def words_at(answers: Answers, *path: str) -> str:

@@ -2,17 +2,19 @@
 refuses a reference that leads nowhere.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from agreement_kit.answers import Answers, Words, find, format_date, records, words_at
+from agreement_kit.answers import Answers, Words, find, format_date, open_leaves, records, words_at
 from agreement_kit.document import (
     Binding,
     Block,
     Cell,
     Document,
     Inline,
+    Open,
     Paragraph,
     Reference,
     Row,
@@ -26,6 +28,7 @@ from agreement_kit.document import (
 )
 from agreement_kit.library import Clause, Definition, Library
 from agreement_kit.markup import Refused, parse
+from agreement_kit.numbering import LEVEL_FORMATS, SCHEDULE_FORMATS
 from agreement_kit.outlines import Pick
 from agreement_kit.problems import Place, Problem, ProblemsFound, did_you_mean, error
 from agreement_kit.rendering import inline_of, render
@@ -50,7 +53,7 @@ def assemble(picks: Iterable[Pick], answers: Answers, library: Library) -> Docum
     sections = [section for section in sections if section.kind != "schedule" or has_content(section)]
     sections = [fill(section, "binding-map", lambda: binding_map(sections)) for section in sections]
     document = document_of(answers, sections)
-    filled = tuple(fill(section, "open-items", lambda: open_item_table(document)) for section in sections)
+    filled = tuple(fill(section, "open-items", lambda: open_item_table(document, answers)) for section in sections)
     document = replace(document, sections=filled)
     if problems := dangling(document, picks):
         raise ProblemsFound(problems)
@@ -63,20 +66,48 @@ def render_pick(pick: Pick, values: dict[str, Any], problems: list[Problem], *, 
     if not pick.clause or not pick.alternative:
         return Section(f"part-{slug(pick.title)}", "part", title)
     clause, alternative = pick.clause, pick.alternative
+    binds = alternative.binds or clause.binds if pick.kind == "clause" else None
     try:
-        wording = render(alternative.wording, clause.file, alternative.line, values)
-        blocks = parse(wording, clause.id)
+        blocks = render_blocks(alternative.wording, clause, alternative.line, values)
+        check_blocks(blocks, pick, binds)
     except ProblemsFound as found:
         problems.extend(found.problems)
         return None
-    except Refused as refused:
-        problems.append(error(Place(clause.file, alternative.line, 1), "WORD-06", str(refused)))
-        return None
-    binds = alternative.binds or clause.binds if pick.kind == "clause" else None
     label = LABELS[binds] if binds and is_hybrid else ""
     if binds == "mixed" and is_hybrid:
         blocks = tuple(with_anchors(blocks, clause.id))
     return Section(clause.id, pick.kind, title, blocks, label, binds, alternative.id, clause.version)
+
+
+def render_blocks(wording: str, clause: Clause, line: int, values: dict[str, Any]) -> tuple[Block, ...]:
+    """The blocks of a wording that begins at `line` of its file; what Markdown refuses is placed where it stands."""
+    try:
+        return parse(render(wording, clause.file, line, values), clause.id)
+    except Refused as refused:
+        shown = [re.sub(r"{{.*?}}", "…", re.sub(r"{%.*?%}", "", each)).strip() for each in wording.split("\n")]
+        at = shown.index(refused.line) if refused.line in shown else 0
+        raise ProblemsFound([error(Place(clause.file, line + at, 1), "WORD-06", str(refused))]) from None
+
+
+def check_blocks(blocks: tuple[Block, ...], pick: Pick, binds: Binding | None) -> None:
+    """Raises ProblemsFound where a list is deeper than its kind of section numbers, or a sub-clause of a mixed clause
+    does not say whether it binds.
+    """
+    assert pick.clause
+    assert pick.alternative
+    place = Place(pick.clause.file, pick.alternative.line, 1)
+    deepest = len(LEVEL_FORMATS.get(pick.kind, SCHEDULE_FORMATS))
+    for block in blocks:
+        if not isinstance(block, Paragraph):
+            continue
+        if block.level > deepest:
+            sentence = f'a list has at most {deepest} levels here: "{plain_text(block.inlines)[:70]}"'
+            raise ProblemsFound([error(place, "WORD-06", sentence)])
+        if binds == "mixed" and block.numbered and block.level == 1 and not block.binds:
+            sentence = (
+                f'a sub-clause of a mixed clause does not say whether it binds: "{plain_text(block.inlines)[:70]}"'
+            )
+            raise ProblemsFound([error(place, "WORD-07", sentence, "End it in ^binding or ^intent.")])
 
 
 def slug(title: str) -> str:
@@ -106,12 +137,15 @@ def render_meanings(
             continue
         seen.add(definition.term)
         try:
-            paragraph = parse(render(definition.meaning, clause.file, 1, values), clause.id)[0]
+            blocks = render_blocks(definition.meaning, clause, definition.line, values)
         except ProblemsFound as found:
             problems.extend(found.problems)
             continue
-        if isinstance(paragraph, Paragraph):
-            yield Meaning(definition.term, definition.plural, paragraph.inlines)
+        if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
+            yield Meaning(definition.term, definition.plural, blocks[0].inlines)
+        else:
+            sentence = f'the meaning of "{definition.term}" is not one paragraph'
+            problems.append(error(Place(clause.file, definition.line, 1), "WORD-06", sentence))
     for each in records(find(answers.root, ("agreement", "definitions"))):
         if isinstance(each["term"], Words) and each["term"] not in seen:
             yield Meaning(str(each["term"]), "", (inline_of(each["meaning"]),), each["term"].paths)
@@ -186,20 +220,26 @@ def mixed_status(section: Section) -> Iterator[Inline]:
         yield Text(".")
 
 
-def open_item_table(document: Document) -> tuple[Block, ...]:
-    """What is still open, where it is printed, who settles it and by when; nothing where nothing is open."""
-    rows = []
-    for section, item in open_items(document):
-        where = where_of(section)
-        due = Text(format_date(item.by)) if item.by else Text("Not set")
-        rows.append(
-            Row((cell(replace(item, bold=False)), cell(*where), cell(Text(item.owner or "Not set")), cell(due)))
-        )
+def open_item_table(document: Document, answers: Answers) -> tuple[Block, ...]:
+    """What is still open, where it is printed, who settles it and by when; nothing where nothing is open. What is open
+    and decides which wording stands, or stands nowhere, is listed too.
+    """
+    items = open_items(document)
+    rows = [open_item_row(item, where_of(section)) for section, item in items]
+    printed = {path for _, item in items for path in item.paths}
+    silent = (inline_of(item) for item in open_leaves(answers.root) if not printed.intersection(item.paths))
+    rows += [open_item_row(item, (Text("Not printed"),)) for item in silent if isinstance(item, Open)]
     if not rows:
         return ()
     head = header_row("Still to be agreed", "Where", "Who settles it", "By when")
     title = Paragraph((Text(f"Open items in this draft ({len(rows)})"),), style="heading")
     return title, Table((head, *rows), ("left",) * 4, "Open items in this draft")
+
+
+def open_item_row(item: Open, where: tuple[Inline, ...]) -> Row:
+    owner = item.owner[:1].upper() + item.owner[1:]
+    due = format_date(item.by) if item.by else "Not set"
+    return Row((cell(replace(item, bold=False)), cell(*where), cell(Text(owner or "Not set")), cell(Text(due))))
 
 
 def where_of(section: Section) -> tuple[Inline, ...]:

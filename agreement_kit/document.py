@@ -63,8 +63,8 @@ Inline = Text | Answer | Open | Term | Reference
 
 # blocks: what stands below one another
 
-ParagraphStyle = Literal["text", "heading", "title", "subtitle", "cover", "lead"]
-"""`title` and `subtitle` belong to the cover, `lead` stands under a title and says where it belongs."""
+ParagraphStyle = Literal["text", "heading", "title", "subtitle", "names", "cover", "lead"]
+"""`title`, `subtitle`, `names`, `cover` belong to the cover; `lead` stands under a title and says where it belongs."""
 
 Binding = Literal["binding", "intent", "mixed"]
 

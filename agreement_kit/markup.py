@@ -57,16 +57,16 @@ TYPED_NUMBER = re.compile(r"\((?:\d+|[A-Za-z]|[ivxIVX]+)\)\s|(?:\d+|[a-z]|[ivx]+
 LEFT_OVER = re.compile(r"\*\*|~~|`|\[\]|\]\(|&#?\w{2,};|(?:^|\s)\^\S*")
 """Markdown that was not understood as such and would be printed."""
 PLACEHOLDER = re.compile(f"[{chr(FIRST)}-\U000ffffd]")
-PARAGRAPH_BLOCKS = ("heading", "lead", "title", "subtitle", "cover")
+PARAGRAPH_BLOCKS = ("heading", "lead", "title", "subtitle", "names", "cover")
 TABLE_BLOCKS = ("table", "landscape", "signature")
 
 
 class Refused(ValueError):
-    """Wording that is no part of the clause format; the message says what and why. `line` is the rendered line."""
+    """Wording that is no part of the clause format. `line` is where, as rendered, with … for each answer."""
 
     def __init__(self, sentence: str, line: str = "") -> None:
         super().__init__(f'{sentence}: "{PLACEHOLDER.sub("…", line)[:70]}"' if line else sentence)
-        self.line = line
+        self.line = PLACEHOLDER.sub("…", line)
 
 
 def parse(wording: Wording, section_id: str) -> tuple[Block, ...]:
@@ -134,7 +134,9 @@ class Blocks:
         return Refused(sentence, self.line(token).strip())
 
     def check_number(self, token: "Token", level: int) -> None:
-        """Markdown takes any number, and puts an entry that is indented by two spaces on the level above."""
+        """Markdown takes any number, drops an entry without text, and lifts one that is indented by two spaces."""
+        if self.line(token).strip() == "1.":
+            raise Refused("a list item has no text", "1.")
         if token.info != "1" or token.markup != "." or not self.line(token).lstrip(" ").startswith("1. "):
             raise self.refused("numbers are never typed: write `1.` and a space", token)
         if level > DEEPEST:

@@ -13,7 +13,6 @@ from agreement_kit.problems import CannotBeDone, Place, Problem, ProblemsFound, 
 from agreement_kit.schemas import read
 from agreement_kit.sources import Source, load
 
-
 KINDS: dict[str, SectionKind] = {**{kind: kind for kind in get_args(SectionKind) if kind != "part"}, "group": "part"}
 """What an entry of an outline can name. A group is a bare heading over the clauses after it."""
 

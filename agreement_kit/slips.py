@@ -79,42 +79,59 @@ def explain(failure: "MarkedYAMLError", name: str, lines: tuple[str, ...]) -> Pr
     place = Place(name, mark.line + 1, mark.column + 1)
     problem = failure.problem or ""
     if "mapping values are not allowed" in problem:
-        if re.match(r"\s*(?:- )*[\w-]+$", line[: mark.column]):
-            sentence = "the line above this field is neither a field nor a list entry"
-            return error(
-                place, "YAML-12", sentence, "Write it as `name: value`, or put the text it continues in quotes."
-            )
-        return colon_in_text(line, place)
+        if not re.match(r"\s*(?:- )*[\w-]+$", line[: mark.column]):
+            return colon_in_text(line, place)
+        if mark.line and re.match(r"\s*(?:- )*[\w-]+: ", lines[mark.line - 1]):
+            sentence = "this field is indented further than the one above it, which has a value already"
+            return error(place, "YAML-11", sentence, "Put fields of one part directly below one another.")
+        sentence = "the line above this field is neither a field nor a list entry"
+        return error(place, "YAML-12", sentence, "Write it as `name: value`, or put the text it continues in quotes.")
     if "\t" in line[: len(line) - len(line.lstrip())] or ("cannot start any token" in problem and "\t" in line):
         return error(place, "YAML-09", "there is a tab in this line", "Indent with spaces: two for each level.")
     if "cannot start any token" in problem:
         sentence = f'a text cannot begin with "{line[mark.column : mark.column + 1]}" unless it is in quotes'
         return error(place, "YAML-10", sentence, f"Write: {mended(line, mark.column, line[mark.column :].strip())}")
-    if quote := text_after_quote(line, mark.column):
-        return error(place, "YAML-10", "a text that holds such signs needs quotes round the whole of it", quote)
+    if "',' or" not in problem and (quoted := text_after_quote(line, mark.column)):
+        return error(place, "YAML-10", "a text that holds such signs needs quotes round the whole of it", quoted)
     if "expected comment or line break" in problem:
         start = value_start(line)
         sentence = f'a text cannot begin with "{line[start : start + 1]}" unless it is in quotes'
         return error(place, "YAML-10", sentence, f"Write: {mended(line, start, line[start:].strip())}")
-    if "block sequence entries are not allowed" in problem:
-        return error(place, "YAML-11", "a list begins on the line below its name", "Put the dash there.")
-    if "escape character" in problem:
-        sentence = "in double quotes a backslash begins a special sign"
-        return error(place, "YAML-10", sentence, "Use single quotes: 'C:\\files'.")
-    if "did not find expected <block end>" in problem or "expected <block end>" in problem or "expected key" in problem:
-        sentence = "this line is not indented like its neighbours, or a quote before it was not closed"
-        return error(place, "YAML-11", sentence, "Put fields of one part directly below one another.")
-    if "simple key" in problem or "could not find expected ':'" in problem:
-        return error(
-            place, "YAML-12", "a field's name without a colon, or a text that needs quotes", "Write `name: value`."
-        )
-    if "',' or" in problem or "expected node content" in problem:
-        return error(place, "YAML-13", "a bracket that was opened before this is not closed", "Close it with ] or }.")
-    if "end of stream" in problem or "unexpected end" in problem:
-        return error(
-            place, "YAML-13", "the file ends inside a quoted text or a bracket", "Close the quote or the bracket."
-        )
+    for fragments, rule, sentence, hint in PLAIN_SLIPS:
+        if any(fragment in problem for fragment in fragments):
+            if rule == "YAML-13" and failure.context_mark:  # the parser sees it where the text ends
+                place = Place(name, failure.context_mark.line + 1, failure.context_mark.column + 1)
+            return error(place, rule, sentence, hint)
     return error(place, "YAML-01", f"this is not YAML: {problem}")
+
+
+PLAIN_SLIPS = (
+    (
+        ("expected <block end>", "expected key"),
+        "YAML-11",
+        "this line is not indented like its neighbours, or a quote before it was not closed",
+        "Put fields of one part directly below one another.",
+    ),
+    (
+        ("block sequence entries are not allowed",),
+        "YAML-11",
+        "a list begins on the line below its name",
+        "Put the dash there.",
+    ),
+    (
+        ("simple key", "could not find expected ':'"),
+        "YAML-12",
+        "a field's name without a colon, or a text that needs quotes",
+        "Write `name: value`.",
+    ),
+    (
+        ("',' or", "end of stream", "unexpected end"),
+        "YAML-13",
+        "a quote or a bracket that is opened here is not closed",
+        "Close it with ', \", ] or }.",
+    ),
+)
+"""What the parser's problem says → rule, sentence and remedy."""
 
 
 def colon_in_text(line: str, place: Place) -> Problem:

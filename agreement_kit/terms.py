@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from agreement_kit.document import Answer, Inline, Paragraph, Section, Term, Text, map_paragraphs
-
 from agreement_kit.problems import Path
 
 
@@ -28,7 +27,7 @@ class Terms:
         self.meanings = {meaning.term: meaning for meaning in meanings}
         self.names = {form: each.term for each in self.meanings.values() for form in (each.term, each.plural) if form}
         forms = "|".join(map(re.escape, sorted(self.names, key=lambda form: (-len(form), form))))
-        self.pattern = re.compile(rf"\b(?:{forms})\b") if forms else None
+        self.pattern = re.compile(rf"(?<!\w)(?:{forms})(?!\w)") if forms else None
         self.used = {meaning.term for meaning in self.meanings.values() if meaning.paths}
 
     def mark(self, section: Section) -> Section:

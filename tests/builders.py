@@ -115,7 +115,9 @@ def full_document() -> Document:
             section("front", "summary", text("On one page."), PageBreak(), grid, title="Agreement on a page"),
             section("front", "contents", Contents()),
             section("parties", "parties", item("The Trust"), item("The University"), text("Each is a Party.")),
-            section("recitals", "background", item("We met."), item("in a harbour", level=2), item("We agreed.")),
+            section(
+                "recitals", "background", item("We met."), item("in a harbour", level=2, anchor="background.harbour")
+            ),
             section("part", "part-money", title="Money"),
             clause(
                 "payment",
@@ -128,7 +130,9 @@ def full_document() -> Document:
                 item("See ", Reference("payment.post"), ", ", Reference("plan"), " and ", Reference("plan.step", True)),
                 label="Binding",
             ),
-            clause("ending", text("Words of the clause itself."), item("Ends on ", Open("[date]", by=date(2027, 1, 1)))),
+            clause(
+                "ending", text("Words of the clause itself."), item("Ends on ", Open("[date]", by=date(2027, 1, 1)))
+            ),
             section("signature", "signatures", replace(signature, kind="signature")),
             schedule(
                 "plan",
@@ -136,7 +140,8 @@ def full_document() -> Document:
                 Paragraph(inlines("Steps"), style="heading"),
                 item("Begin"),
                 item("slowly", level=2, anchor="plan.step"),
-                item("then faster", level=3),
+                item("then faster", level=3, anchor="plan.faster"),
+                item("as in recital ", Reference("background.harbour"), " and paragraph ", Reference("plan.faster")),
                 replace(grid, landscape=True),
             ),
             schedule("second", item("Counts from one again"), item("and on"), text("at the second level", level=2)),
@@ -169,7 +174,7 @@ def inline_lists(targets: tuple[str, ...]) -> st.SearchStrategy[tuple[Inline, ..
     kinds: list[st.SearchStrategy[Inline]] = [
         st.builds(Text, texts, bold),
         st.builds(Answer, texts, st.just((("parties", 0, "name"),)), bold),
-        st.builds(Open, texts.map(lambda words: f"[{words}]"), bold=bold, owner=texts),
+        st.builds(Open, texts.map(lambda words: f"[{words}]") | st.just(""), bold=bold, owner=texts),
         st.builds(Term, texts, st.just("Term"), bold),
     ]
     if targets:

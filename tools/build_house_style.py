@@ -40,6 +40,7 @@ def layout(
     number: tuple[int, int] | None = None,
     tabs: str = "",
     outline: int | None = None,
+    contextual: bool = False,
 ) -> str:
     """Paragraph properties in the order that the schema asks for; lengths in twips, `line` in 240ths."""
     parts = [
@@ -51,6 +52,7 @@ def layout(
         f'<w:spacing w:before="{before}" w:after="{after}"'
         + (f' w:line="{line}" w:lineRule="auto"/>' if line else "/>"),
         f'<w:ind w:left="{left}"' + (f' w:hanging="{hanging}"/>' if hanging else "/>") if left or hanging else "",
+        "<w:contextualSpacing/>" if contextual else "",
         f'<w:outlineLvl w:val="{outline}"/>' if outline is not None else "",
     ]
     return "<w:pPr>" + "".join(parts) + "</w:pPr>"
@@ -113,6 +115,7 @@ def styles() -> str:
         ),
         paragraph_style("ScheduleLead", "Schedule Lead", layout(after=200, keep_next=True), font(10, color=GREY)),
         paragraph_style("CoverSubtitle", "Cover Subtitle", layout(after=480), font(16, color=GREY)),
+        paragraph_style("CoverName", "Cover Name", layout(after=480, contextual=True), font(14, bold=True)),
         paragraph_style("CoverLine", "Cover Line", layout(after=80), font(12)),
         *levels("Clause", "Clause", 1, first_level=1),
         *levels("Schedule", "Schedule", 3, first_level=0),
@@ -299,6 +302,7 @@ def document() -> str:
     samples = [
         ("Heading1", "Heading 1: the agreement's title"),
         ("CoverSubtitle", "Cover Subtitle"),
+        ("CoverName", "Cover Name"),
         ("CoverLine", "Cover Line"),
         ("FrontHeading", "Front Heading: summary, what binds, contents"),
         ("Heading2", "Heading 2: a group of clauses"),

@@ -9,6 +9,9 @@ from agreement_kit.problems import Path, Problem, warning
 from agreement_kit.schemas import inside_lists, rules_of
 from agreement_kit.sources import Data, Source, load
 
+SHOWN = 5
+"""Values named one by one; of a whole file copied, the rest is counted."""
+
 
 def sample_leftovers(answers: Answers, source: Source) -> Iterator[Problem]:
     """SAMPLE-01: a name, number or address that says who somebody is stands exactly so in a sample of the kit. A file
@@ -23,9 +26,12 @@ def sample_leftovers(answers: Answers, source: Source) -> Iterator[Problem]:
         left = {path: words for path, words in ours.items() if words in theirs}
         if len(left) == len(ours):
             return
-        for path, words in left.items():
+        for path, words in list(left.items())[:SHOWN]:
             sentence = f'"{words}" is left over from the sample {name}'
             yield warning(source.place(path), "SAMPLE-01", sentence, "Write your own, or tbc.")
+        if len(left) > SHOWN:
+            place = source.place(list(left)[SHOWN])
+            yield warning(place, "SAMPLE-01", f"{len(left) - SHOWN} more values are left over from the sample {name}")
 
 
 def is_identity(path: Path, value: Value) -> bool:

@@ -25,6 +25,8 @@ def reporting(command: Command) -> Command:
         except AgreementKitError as failure:
             show_problems(failure.problems)
             sys.exit(2 if isinstance(failure, CannotBeDone) else 1)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise  # click says these itself
         except Exception as mistake:
             if os.environ.get("AGREEMENT_KIT_DEBUG"):
                 raise

@@ -28,6 +28,7 @@ LIST_FAMILIES = {"clause": "Clause", "recitals": "Recital", "parties": "Party"}
 OWN_STYLES = {
     "title": "Heading1",
     "subtitle": "CoverSubtitle",
+    "names": "CoverName",
     "cover": "CoverLine",
     "heading": "Subheading",
     "lead": "ScheduleLead",

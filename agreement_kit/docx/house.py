@@ -19,6 +19,7 @@ NEEDED_STYLES = {
     "ScheduleHeading": "the heading of a schedule, with its number",
     "ScheduleLead": "the line under a schedule's heading",
     "CoverSubtitle": "the line under the title",
+    "CoverName": "the parties' names on the cover",
     "CoverLine": "the lines of the cover",
     **{f"{family}{level}": f"level {level} of a list" for family in FAMILIES for level in (1, 2, 3)},
     **{f"{family}Text{level}": f"text that goes on at level {level}" for family in FAMILIES for level in (1, 2, 3)},

@@ -69,11 +69,10 @@ def signature_row(row: Row, widths: tuple[int, ...], runs: Runs, *, is_first: bo
     label, value = row.cells
     is_line = not words_of(value)
     air = '<w:spacing w:before="480" w:after="0"/>' if is_first else ""
-    cells = elements.cell(widths[0], cell_text(label, "SignatureText", runs, air), '<w:vAlign w:val="bottom"/>')
+    foot = '<w:vAlign w:val="bottom"/>' if is_line else ""
     border = SIGNING_LINE if is_line else ""
-    cells += elements.cell(
-        widths[1], cell_text(value, "SignatureText", runs, air), f'{border}<w:vAlign w:val="bottom"/>'
-    )
+    cells = elements.cell(widths[0], cell_text(label, "SignatureText", runs, air), foot)
+    cells += elements.cell(widths[1], cell_text(value, "SignatureText", runs, air), border + foot)
     return elements.row(cells, height=LINE_HEIGHT if is_line else 0)
 
 

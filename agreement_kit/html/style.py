@@ -2,7 +2,8 @@
 
 import re
 
-from agreement_kit.document import Document, plain_text
+from agreement_kit.document import Document
+from agreement_kit.html.words import halves
 
 STYLE = """
 :root {
@@ -20,10 +21,10 @@ STYLE = """
 html { scroll-padding-top: 1.5rem; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
 body {
   margin: 0; background: var(--paper); color: var(--ink);
-  font: 1rem/1.6 Arial, "Liberation Sans", Helvetica, sans-serif; overflow-wrap: break-word;
+  font: 1rem/1.6 Arial, "Liberation Sans", Helvetica, sans-serif; overflow-wrap: anywhere;
 }
 h1, h2, h3, h4, h5, p, caption, th, td { white-space: pre-wrap; }
-h1, h2, h3, h4, h5 { color: var(--accent); line-height: 1.25; margin: 0; overflow-wrap: anywhere; }
+h1, h2, h3, h4, h5 { color: var(--accent); line-height: 1.25; margin: 0; }
 h1 { font-size: clamp(1.9rem, 1.3rem + 2.6vw, 2.75rem); letter-spacing: -0.01em; }
 h2 { font-size: 1.7rem; margin-bottom: 1.25rem; }
 h3 { font-size: 1.2rem; margin: 2.5rem 0 0.75rem; }
@@ -77,7 +78,10 @@ li:target > p:first-child, p:target { background: var(--band); box-shadow: 0 0 0
 .grid { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: 0.9375rem; line-height: 1.45; }
 caption { color: var(--grey); font-size: 0.875rem; text-align: left; padding-bottom: 0.5rem; }
-th, td { padding: 0.55rem 0.75rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--hair); }
+th, td {
+  padding: 0.55rem 0.75rem; border-bottom: 1px solid var(--hair);
+  text-align: left; vertical-align: top; overflow-wrap: break-word;
+}
 thead th, thead td { background: var(--band); border-bottom-color: var(--line); vertical-align: bottom; }
 th p, td p { margin: 0 0 0.35rem; }
 th p:last-child, td p:last-child { margin-bottom: 0; }
@@ -93,7 +97,7 @@ th p:last-child, td p:last-child { margin-bottom: 0; }
 .signing { max-width: 40rem; margin-bottom: 3rem; }
 .signing caption { color: var(--ink); font-size: 1rem; font-weight: bold; padding-bottom: 0.75rem; }
 .signing th { font-weight: normal; width: 40%; padding-left: 0; }
-.signing :is(th, td) { border-bottom: 0; vertical-align: baseline; }
+.signing :is(th, td) { border-bottom: 0; vertical-align: baseline; overflow-wrap: anywhere; }
 .signing .blank :is(th, td) { height: 3.25rem; vertical-align: bottom; }
 .signing .blank td { border-bottom: 1px solid var(--grey); }
 
@@ -161,8 +165,7 @@ nav .schedule .number { min-width: 6.25rem; }
 
 def style_of(document: Document) -> str:
     """The style sheet, with the lines that head each printed page: title and draft words, reference and version."""
-    lines = [plain_text(line.inlines).partition("\t") for line in document.header]
-    left, right = (css_string("\n".join(line[side] for line in lines)) for side in (0, 2))
+    left, right = (css_string("\n".join(halves(line)[side] for line in document.header)) for side in (0, 1))
     look = "color: #595959; font: 9pt/1.3 Arial, sans-serif; white-space: pre-wrap;"
     return STYLE + (
         f"@page {{ @top-left {{ content: {left}; {look} }} @top-right {{ content: {right}; {look} }} "

@@ -4,7 +4,18 @@ from collections.abc import Iterable
 from html import escape
 from urllib.parse import quote
 
-from agreement_kit.document import Answer, Document, Inline, Open, Paragraph, Reference, Term, Text, inlines_of
+from agreement_kit.document import (
+    Answer,
+    Document,
+    Inline,
+    Open,
+    Paragraph,
+    Reference,
+    Term,
+    Text,
+    inlines_of,
+    plain_text,
+)
 from agreement_kit.numbering import labels
 
 
@@ -77,6 +88,15 @@ class Words:
             case Reference():
                 words = text_of(self.numbers.targets.get(inline.target, inline.text))
                 return link(inline.target, words) if links and words and inline.target in self.anchors else words
+
+
+def halves(line: Paragraph) -> tuple[str, str]:
+    """What stands at the left and at the right of a line of the header; a tab in an answer is no jump."""
+    for at, inline in enumerate(line.inlines):
+        if isinstance(inline, Text) and "\t" in inline.text:
+            left, _, right = inline.text.partition("\t")
+            return plain_text(line.inlines[:at]) + left, right + plain_text(line.inlines[at + 1 :])
+    return plain_text(line.inlines), ""
 
 
 def anchors(blocks: Iterable[object]) -> Iterable[str]:

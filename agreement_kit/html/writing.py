@@ -3,6 +3,7 @@
 from base64 import b64encode
 from collections.abc import Iterator
 from hashlib import sha256
+from html import escape
 
 from agreement_kit.document import (
     Answer,
@@ -19,7 +20,7 @@ from agreement_kit.document import (
 )
 from agreement_kit.html.style import style_of
 from agreement_kit.html.tables import table_html
-from agreement_kit.html.words import Words, attribute, link, text_of
+from agreement_kit.html.words import Words, attribute, halves, link, text_of
 from agreement_kit.numbering import block_label
 
 IN_CONTENTS: tuple[SectionKind, ...] = ("parties", "recitals", "part", "clause", "signature", "schedule")
@@ -64,15 +65,15 @@ class Page:
             '<head>\n<meta charset="utf-8">\n'
             f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-            f"<title>{text_of(self.document.title)}</title>\n{author}<style>{style}</style>\n</head>"
+            f"<title>{escape(self.document.title, quote=False)}</title>\n{author}<style>{style}</style>\n</head>"
         )
 
     def running_lines(self) -> str:
         """What heads each page in Word: title and draft words, reference and version."""
         lines = ""
         for line in self.document.header:
-            left, _, right = plain_text(line.inlines, self.words.numbers.targets).partition("\t")
-            lines += f"<p><span>{text_of(left)}</span> <span>{text_of(right)}</span></p>\n"
+            parts = (f"<span>{text_of(part)}</span>" for part in halves(line) if part)
+            lines += f"<p>{' '.join(parts)}</p>\n"
         return f'<header class="running">\n{lines}</header>\n' if lines else ""
 
     def sections(self) -> Iterator[str]:

@@ -30,6 +30,7 @@ class Coercion:
         self.source = source
         self.problems: list[Problem] = []
         self.open_items: list[OpenItem] = []
+        self.entry_labels: dict[Path, str] = {}
 
     def value(self, data: Data, rules: Rules, path: Path) -> Any:
         meta = rules["meta"]
@@ -72,6 +73,7 @@ class Coercion:
     def listing(self, data: Data, rules: Rules, path: Path) -> Any:
         entries = data if isinstance(data, list) else [data]
         of = rules["schema"]
+        self.entry_labels[path] = of["meta"]["label"]
         values = [self.value(entry, of, (*path, position)) for position, entry in enumerate(entries)]
         if of["meta"]["kind"] == "record" and "id" in of["schema"]:
             self.refuse_twins(values, path)
@@ -90,13 +92,14 @@ class Coercion:
             seen.setdefault(key, position)
 
     def open_item(self, data: Data, rules: Rules, path: Path) -> Any:
-        label = rules["meta"]["label"]
+        standing = f"{rules['meta']['label']}{self.whose(path)}: to be confirmed"
+        is_truth = rules["meta"]["kind"] == "truth"
         if rules["meta"]["kind"] == "id":
             return self.refuse(
                 path, "FIELD-05", "an id cannot be open: other fields refer to it", "Any short word will do."
             )
         if not isinstance(data, dict):
-            return self.noted(OpenItem(f"{label}: to be confirmed", (path,)))
+            return self.noted(OpenItem(standing, (path,), is_truth=is_truth))
         for key in data.keys() - {"tbc", "owner", "by"}:
             self.refuse((*path, key), "FIELD-06", f'an open item has no field "{key}"; it has tbc, owner and by')
         words = {key: self.words_of(data.get(key), (*path, key)) for key in ("tbc", "owner", "by")}
@@ -107,13 +110,24 @@ class Coercion:
             except ValueError:
                 sentence = f'by: "{shortened(words["by"])}" is not a date'
                 self.refuse((*path, "by"), "FIELD-02", sentence, "Write for example: 2027-04-01")
-        return self.noted(OpenItem(words["tbc"] or f"{label}: to be confirmed", (path,), words["owner"], due))
+        return self.noted(OpenItem(words["tbc"] or standing, (path,), words["owner"], due, is_truth))
 
     def words_of(self, data: Data, path: Path) -> str:
         """What an open item says of itself; "" where that is open too."""
         if isinstance(data, dict | list):
             self.refuse(path, "FIELD-03", f"{named(path)} of an open item is one value", "Put a text in quotes.")
         return data.strip() if isinstance(data, str) and not is_open(data) else ""
+
+    def whose(self, path: Path) -> str:
+        """Which of several records an open field belongs to: " (party 2)"."""
+        if len(path) < 3 or not any(isinstance(step, int) for step in path[:-1]):
+            return ""
+        at = max(position for position, step in enumerate(path[:-1]) if isinstance(step, int))
+        siblings: Any = self.source.data
+        for step in path[:at]:
+            siblings = siblings[step]
+        entry = self.entry_labels.get(path[:at], "entry").lower()
+        return f" ({entry} {int(path[at]) + 1})" if len(siblings) > 1 else ""
 
     def noted(self, item: OpenItem) -> OpenItem:
         self.open_items.append(item)

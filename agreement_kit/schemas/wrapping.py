@@ -1,6 +1,7 @@
 """Checked values to answers: every leaf learns the path it came from, references learn what they print."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from agreement_kit.answers import Answers, Day, Listing, Number, OpenItem, Paths, Record, Truth, Value, Whole, Words
@@ -103,4 +104,4 @@ class Wrapping:
         if not item.owner:
             return item
         owner = self.reference(item.owner, "parties", (*item.paths[0], "owner"))
-        return OpenItem(item.question, item.paths, getattr(owner, "printed", item.owner), item.by)
+        return replace(item, owner=getattr(owner, "printed", item.owner))

@@ -1,14 +1,12 @@
 """Reading back what the kit wrote, and what it says of the rest."""
 
-import pytest
-from builders import clause, document, documents, edited, full_document, item, packed, parts_of, text
+from builders import documents
 from hypothesis import HealthCheck, given, settings
 
-from agreement_kit.document import Contents, Document, Open, Paragraph, Reference, Table, Text
+from agreement_kit.document import Document
 from agreement_kit.docx.reading import read
 from agreement_kit.docx.writing import write
 from agreement_kit.numbering import content
-from agreement_kit.problems import CannotBeDone
 
 
 @settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])

@@ -182,6 +182,12 @@ def test_sub_clauses_are_paragraphs_and_what_is_below_them_nested_bullets() -> N
     )
 
 
+def test_a_list_that_goes_on_after_a_table_is_not_indented() -> None:
+    table = Table((Row((cell(Text("Who")),)),), ("left",))
+    items = [Paragraph((Text(words),), level, numbered=True) for words, level in (("a", 1), ("b", 2), ("c", 3))]
+    assert markdown(clause(*items, table, items[2])).endswith("\n  - (i) c\n\n| Who |\n| --- |\n\n- (ii) c\n")
+
+
 def test_a_clause_stands_under_its_part_with_number_and_label() -> None:
     text = markdown(Section("p", "part", (Text("Money"),)), Section("c", "clause", (Text("Costs"),), label="Binding"))
     assert text == "# Charter\n\n## Money\n\n### 1. Costs (Binding)\n"
