@@ -1,13 +1,11 @@
 """Where the time goes: the stages of a warm run, and the imports of a cold one."""
 
 import re
-import subprocess
-import sys
 from collections import Counter
 from pathlib import Path
 from statistics import median
 
-from timing import milliseconds
+from timing import milliseconds, output_of
 
 from agreement_kit import check, load, write_docx
 from agreement_kit.api import load_library
@@ -50,8 +48,8 @@ def stages(text: str) -> dict[str, float]:
 
 def import_times(folder: Path, *arguments: str) -> list[tuple[str, int]]:
     """Each module that a new process imports, with its own microseconds, those that it imports in turn left out."""
-    command = [sys.executable, "-X", "importtime", *arguments]
-    made = subprocess.run(command, check=True, cwd=folder, capture_output=True, text=True, timeout=120)
+    output_of(folder, *arguments)  # compiles the modules
+    made = output_of(folder, "-X", "importtime", *arguments)
     return [(module, int(own)) for own, _, module in IMPORT_LINE.findall(made.stderr)]
 
 

@@ -1,5 +1,6 @@
 """Times actions in turn, so that whatever else the machine does falls on all of them alike."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -17,6 +18,9 @@ import resource, subprocess, sys
 subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL)
 print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
 """
+
+MAXRSS_PER_MEGABYTE = 1024 * 1024 if sys.platform == "darwin" else 1024
+"""macOS counts bytes, Linux kilobytes."""
 
 
 def medians(actions: Mapping[str, Action], repeats: int) -> dict[str, float]:
@@ -42,15 +46,39 @@ def milliseconds(action: Callable[[], Value]) -> tuple[float, Value]:
 def cold(folder: Path, *arguments: str) -> Action:
     """Runs this Python anew in `folder`. Its output is thrown away; an exit code other than 0 is raised."""
     return partial(
-        subprocess.run, [sys.executable, *arguments], check=True, cwd=folder, stdout=subprocess.DEVNULL, timeout=120
+        subprocess.run,
+        [sys.executable, *arguments],
+        check=True,
+        cwd=folder,
+        env=with_bytecode(folder),
+        stdout=subprocess.DEVNULL,
+        timeout=120,
     )
+
+
+def with_bytecode(folder: Path) -> dict[str, str]:
+    """An environment in which each module is compiled once, as pip does when it installs. Otherwise a kit that runs from
+    its working tree under PYTHONDONTWRITEBYTECODE would be compiled anew in each process, and its peers would not.
+    """
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "PYTHONPYCACHEPREFIX": str(folder / "bytecode")}
 
 
 def peak_megabytes(folder: Path, *arguments: str) -> float:
     """The most memory that a new Python ever held. Measured from a wrapper process, because the counter covers every
     child that a process ever had.
     """
-    command = [sys.executable, "-c", MEASURE_CHILD, sys.executable, *arguments]
-    made = subprocess.run(command, check=True, cwd=folder, capture_output=True, text=True, timeout=120)
-    unit = 1024 * 1024 if sys.platform == "darwin" else 1024
-    return int(made.stdout) / unit
+    return int(output_of(folder, "-c", MEASURE_CHILD, sys.executable, *arguments).stdout) / MAXRSS_PER_MEGABYTE
+
+
+def output_of(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    """What this Python, started anew in `folder`, says. An exit code other than 0 is raised."""
+    return subprocess.run(
+        [sys.executable, *arguments],
+        check=True,
+        cwd=folder,
+        env=with_bytecode(folder),
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )

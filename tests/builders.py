@@ -136,7 +136,7 @@ def full_document() -> Document:
             section("signature", "signatures", replace(signature, kind="signature")),
             schedule(
                 "plan",
-                Paragraph(inlines("Clause ", Reference("payment")), style="lead"),
+                Paragraph(inlines("Clauses ", Reference("payment"), " and ", Reference("ending")), style="lead"),
                 Paragraph(inlines("Steps"), style="heading"),
                 item("Begin"),
                 item("slowly", level=2, anchor="plan.step"),

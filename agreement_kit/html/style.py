@@ -66,6 +66,7 @@ h2 .number { display: block; font-size: 1rem; font-weight: normal; color: var(--
 h3 .number, .head .number, li > p > .number:first-child { display: inline-block; min-width: 3.25rem; }
 section.clause h3, section.clause h2 { padding-left: 3.25rem; text-indent: -3.25rem; }
 section.clause h2 .number { font-size: inherit; font-weight: inherit; color: inherit; margin: 0; text-indent: 0; }
+section.clause h2 { font-size: 1.2rem; margin: 2.5rem 0 0.75rem; }
 h3 .number { text-indent: 0; }
 section.clause > :not(.head, h2, h3, ol) { margin-left: 3.25rem; }
 li { padding-left: 3.25rem; }

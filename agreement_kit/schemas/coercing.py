@@ -37,9 +37,10 @@ class Coercion:
         kind = meta["kind"]
         if data is None:
             name = f'"{path[-1]}"' if isinstance(path[-1], str) else "the entry"
-            return self.refuse(
-                path, "FIELD-01", f"{name} has no value", "Write `tbc` if it is still open, or take the line out."
-            )
+            hint = "Write `tbc` if it is still open, or take the line out."
+            if self.is_commented(path):
+                hint = "What follows # is a comment; a text with # in it needs quotes."
+            return self.refuse(path, "FIELD-01", f"{name} has no value", hint)
         if is_open(data):
             return self.open_item(data, rules, path)
         if kind == "record":
@@ -101,7 +102,9 @@ class Coercion:
         if not isinstance(data, dict):
             return self.noted(OpenItem(standing, (path,), is_truth=is_truth))
         for key in data.keys() - {"tbc", "owner", "by"}:
-            self.refuse((*path, key), "FIELD-06", f'an open item has no field "{key}"; it has tbc, owner and by')
+            sentence = f'an open item has no field "{key}"; it has tbc, owner and by'
+            hint = "" if data[key] else "Put a question with a comma in it in quotes."
+            self.refuse((*path, key), "FIELD-06", sentence, hint)
         words = {key: self.words_of(data.get(key), (*path, key)) for key in ("tbc", "owner", "by")}
         due = None
         if words["by"]:
@@ -144,6 +147,13 @@ class Coercion:
         what = "a list" if isinstance(data, list) else "fields of its own"
         return self.refuse(
             path, "FIELD-03", f"{named(path)} is {rules['meta']['label'].lower()}: one value, not {what}", hint
+        )
+
+    def is_commented(self, path: Path) -> bool:
+        """Whether a comment stands where the value at `path` should."""
+        place = self.source.place(path)
+        return bool(self.source.lines) and self.source.lines[place.line - 1][place.column - 1 :].lstrip().startswith(
+            "#"
         )
 
     def refuse(self, path: Path, rule: str, sentence: str, hint: str = "") -> Unreadable:
