@@ -288,7 +288,8 @@ def dangling(document: Document, picks: tuple[Pick, ...]) -> list[Problem]:
             place = place_of_reference(clauses[section.id], inline.target)
             sentence = f'"{section.id}" refers to "{inline.target}", which is not in this document'
             nearest = did_you_mean(inline.target, anchors)
-            hint = f"Ask first: {{% if '{inline.target.split('.')[0]}' in chosen %}}"
+            of = inline.target.split(".")[0]
+            hint = f"Ask first: {{% if '{of}' in chosen %}}" if of not in anchors else ""
             problems.append(error(place, "XREF-01", sentence + nearest, hint))
     return problems
 

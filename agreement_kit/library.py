@@ -10,6 +10,7 @@ from typing import Any
 from agreement_kit.conditions import Conditions, steps_of
 from agreement_kit.document import Binding
 from agreement_kit.problems import CannotBeDone, Path, Place, Problem, ProblemsFound, did_you_mean, error, has_errors
+from agreement_kit.remembering import remembered, state_of
 from agreement_kit.schemas import inside_lists, read, rules_of
 from agreement_kit.slips import strange_characters
 from agreement_kit.sources import Source, decode, parse, read_file
@@ -92,10 +93,15 @@ def load_library(folders: Iterable[FilePath] = ()) -> Library:
 
     Raises ProblemsFound with every mistake in every file, CannotBeDone where a folder is missing.
     """
-    clauses = load_clauses(shipped_folder())
+    clauses = dict(load_shipped(shipped_folder()))
     for folder in folders:
         clauses |= load_clauses(folder)
     return Library(dict(sorted(clauses.items(), key=lambda each: (each[1].topic, each[0]))))
+
+
+def load_shipped(folder: FilePath) -> Mapping[str, Clause]:
+    """The clauses of a folder that is installed with the kit, checked again only after it changed."""
+    return remembered(("clauses", state_of(folder, "*.md")), lambda: load_clauses(folder))
 
 
 def load_clauses(folder: FilePath) -> dict[str, Clause]:

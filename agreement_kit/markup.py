@@ -27,6 +27,7 @@ from agreement_kit.document import (
     merged,
     plain_text,
 )
+from agreement_kit.remembering import remembered
 from agreement_kit.rendering import FIRST, Wording
 
 if TYPE_CHECKING:
@@ -71,10 +72,10 @@ class Refused(ValueError):
 
 def parse(wording: Wording, section_id: str) -> tuple[Block, ...]:
     """The blocks of rendered wording, with its answers in place. Raises Refused."""
-    return tuple(put_back(block, wording.printed) for block in parsed(wording.text, section_id))
+    blocks = remembered(("blocks", section_id, wording.text), lambda: parsed(wording.text, section_id))
+    return tuple(put_back(block, wording.printed) for block in blocks)
 
 
-@lru_cache(maxsize=2048)
 def parsed(text: str, section_id: str) -> tuple[Block, ...]:
     """The blocks with placeholders still in them: equal for all answers that choose the same wording, so remembered."""
     blocks = tuple(Blocks(text, section_id).blocks())
@@ -195,6 +196,8 @@ class Blocks:
         body = token.content.strip("\n")
         if not token.map or self.lines[token.map[1] - 1].strip() != token.markup:
             raise self.refused(f"this block is not closed by {token.markup}", token)
+        if name in TABLE_BLOCKS and not caption:
+            raise self.refused(f"a `{name}` block needs a caption: ```{name} What the table shows", token)
         if name in TABLE_BLOCKS:
             yield self.table(name, caption, body)
         elif caption:
@@ -202,10 +205,10 @@ class Blocks:
         elif name in PARAGRAPH_BLOCKS:
             for block in Blocks(body, self.section_id).blocks():
                 if not isinstance(block, Paragraph) or block.level:
-                    raise Refused(f"a `{name}` block holds paragraphs only")
+                    raise self.refused(f"a `{name}` block holds paragraphs only", token)
                 yield replace(block, style=style_of(name))
         elif body:
-            raise Refused(f'there is no block called "{name}" with a body')
+            raise self.refused(f'there is no block called "{name}" with a body', token)
         elif name == "contents":
             yield Contents()
         elif name == "page-break":
@@ -213,7 +216,7 @@ class Blocks:
         elif name in get_args(SlotName):
             yield Slot(slot_of(name))
         else:
-            raise Refused(f'there is no block called "{name}"')
+            raise self.refused(f'there is no block called "{name}"', token)
 
     def table(self, name: str, caption: str, body: str) -> Table:
         """The one table in a block's body. The header row counts as the first row."""
@@ -238,8 +241,6 @@ class Blocks:
                 cells = []
         if not rows:
             raise Refused(f"a `{name}` block holds no table", inner.lines[0].strip())
-        if not caption:
-            raise Refused(f"a `{name}` block needs a caption: ```{name} What the table shows")
         return Table(
             tuple(rows), tuple(columns), caption, "signature" if name == "signature" else "grid", name == "landscape"
         )

@@ -10,6 +10,7 @@ from agreement_kit.conditions import Conditions, matches
 from agreement_kit.document import SectionKind
 from agreement_kit.library import Alternative, Clause, Library, condition_problems, load_clauses
 from agreement_kit.problems import CannotBeDone, Place, Problem, ProblemsFound, did_you_mean, error, has_errors
+from agreement_kit.remembering import remembered, state_of
 from agreement_kit.schemas import read
 from agreement_kit.sources import Source, load
 
@@ -64,22 +65,27 @@ def available(root: FilePath) -> tuple[str, ...]:
 
 def load_template(root: FilePath, name: str = "agreement") -> Template:
     """The template called `name` in the folder `root`. Raises CannotBeDone where there is none."""
-    from agreement_kit.schemas.clause import OUTLINE
-
     known = available(root)
     if name not in known:
         sentence = f'there is no document called "{name}"{did_you_mean(name, known)}'
         raise CannotBeDone(
             [error(Place("documents"), "DOC-10", sentence, "`agreement-kit documents list` names them.")]
         )
-    source = load(root / name / "outline.yaml")
+    return remembered(("template", state_of(root / name)), lambda: read_template(root / name))
+
+
+def read_template(folder: FilePath) -> Template:
+    """The template in a folder. Raises ProblemsFound with every mistake in its outline and parts."""
+    from agreement_kit.schemas.clause import OUTLINE
+
+    source = load(folder / "outline.yaml")
     tree, problems = read(source, OUTLINE)
     if tree is not None:
         problems += outline_problems(tree["sections"], source)
     if tree is None or has_errors(problems):
         raise ProblemsFound(problems)
     entries = tuple(map(entry_of, tree["sections"]))
-    return Template(tree["id"], tree["title"], tree["about"], entries, load_clauses(root / name / "parts"))
+    return Template(tree["id"], tree["title"], tree["about"], entries, load_clauses(folder / "parts"))
 
 
 def entry_of(record: dict[str, Any]) -> Entry:

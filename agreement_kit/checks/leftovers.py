@@ -1,11 +1,11 @@
 """What was left over from a shipped sample: somebody else's name in your agreement."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path as FilePath
 
 from agreement_kit.answers import Answers, Value, Words, leaves
 from agreement_kit.problems import Path, Problem, warning
+from agreement_kit.remembering import remembered, state_of
 from agreement_kit.schemas import inside_lists, rules_of
 from agreement_kit.sources import Data, Source, load
 
@@ -39,12 +39,16 @@ def is_identity(path: Path, value: Value) -> bool:
     return isinstance(value, Words) and rules is not None and bool(inside_lists(rules)["meta"].get("identity"))
 
 
-@lru_cache(maxsize=1)
 def identities_of_samples() -> dict[str, frozenset[str]]:
     """Sample file → every text in it that says who somebody is."""
     import agreement_kit.samples
 
-    files = sorted(FilePath(agreement_kit.samples.__path__[0]).glob("*.agreement.yaml"))
+    folder = FilePath(agreement_kit.samples.__path__[0])
+    return remembered(("identities", state_of(folder, "*.agreement.yaml")), lambda: read_identities(folder))
+
+
+def read_identities(folder: FilePath) -> dict[str, frozenset[str]]:
+    files = sorted(folder.glob("*.agreement.yaml"))
     return {file.name: frozenset(identities(load(file).data, ())) for file in files}
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from agreement_kit.problems import AgreementKitError, CannotBeDone, Problem, has_errors
+from agreement_kit.remembering import between_runs
 
 COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 
@@ -21,7 +22,8 @@ def reporting(command: Command) -> Command:
     @functools.wraps(command)
     def run(*arguments: Any, **options: Any) -> Any:
         try:
-            return command(*arguments, **options)
+            with between_runs():
+                return command(*arguments, **options)
         except AgreementKitError as failure:
             show_problems(failure.problems)
             sys.exit(2 if isinstance(failure, CannotBeDone) else 1)

@@ -30,6 +30,9 @@ RATIO_MATTERS = 2_000_000
 """Below this many bytes no ratio does harm."""
 MAX_PARAGRAPHS = 200_000
 
+UNREADABLE = (BadZipFile, EOFError, OSError, RuntimeError, ValueError, zlib.error)
+"""What Python raises for a zip that is damaged, encrypted, or packed in a way it does not know."""
+
 Parts = dict[str, bytes]
 """Name in the package, without a leading slash, → bytes."""
 
@@ -45,7 +48,7 @@ def open_package(raw: bytes, name: str) -> Parts:
         with ZipFile(BytesIO(raw)) as package:
             check_entries(package.infolist(), place)
             parts = {entry.filename: package.read(entry) for entry in package.infolist() if not entry.is_dir()}
-    except (BadZipFile, EOFError, NotImplementedError, OSError, ValueError, zlib.error):
+    except UNREADABLE:
         sentence = "the file is cut short or damaged"
         raise refused(place, "DOCX-04", sentence, "Fetch or send it again; Word may be able to repair it.") from None
     if MAIN not in parts:

@@ -2,12 +2,12 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from io import BytesIO
 from pathlib import Path as FilePath
 
 from agreement_kit.docx.namespaces import w
 from agreement_kit.problems import CannotBeDone, Place, error
+from agreement_kit.remembering import remembered
 
 FAMILIES = ("Clause", "Schedule", "Recital", "Party")
 NEEDED_STYLES = {
@@ -64,9 +64,12 @@ def shipped_house_style() -> bytes:
     return FilePath(agreement_kit.templates.__path__[0], "house-style.docx").read_bytes()
 
 
-@lru_cache(maxsize=4)
 def load_house_style(raw: bytes, name: str = "house-style.docx") -> HouseStyle:
     """The house style in a Word file. Raises CannotBeDone naming every style that is missing, with what it is for."""
+    return remembered(("house style", raw), lambda: read_house_style(raw, name))
+
+
+def read_house_style(raw: bytes, name: str) -> HouseStyle:
     import docx
     from lxml import etree
 

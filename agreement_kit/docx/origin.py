@@ -50,12 +50,14 @@ def is_edited(raw: bytes) -> bool | None:
     drops the part and Word may rename it, but both keep the bookmarks: those alone say that somebody saved the file.
     """
     from io import BytesIO
-    from zipfile import BadZipFile, ZipFile
+    from zipfile import ZipFile
+
+    from agreement_kit.docx.guarding import UNREADABLE
 
     try:
         with ZipFile(BytesIO(raw)) as package:
             files = {name: package.read(name) for name in package.namelist()}
-    except (BadZipFile, OSError, RuntimeError):
+    except UNREADABLE:
         return None
     stored = files.get(PART_NAME[1:], b"")
     if ORIGIN.encode() in stored:

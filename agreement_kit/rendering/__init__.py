@@ -2,6 +2,7 @@
 never be markup or template; `markup` puts it back after the Markdown was parsed.
 """
 
+import marshal
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -11,10 +12,10 @@ from types import TracebackType
 from typing import Any
 
 import jinja2
-from jinja2 import nodes
 
 from agreement_kit.document import Inline
 from agreement_kit.problems import Place, ProblemsFound, error
+from agreement_kit.remembering import remembered
 from agreement_kit.rendering.filters import Unprintable
 from agreement_kit.rendering.sandbox import FIRST, PRINTED, environment, inline_of
 from agreement_kit.rendering.syntax import Read, check_syntax_tree, reads
@@ -30,26 +31,39 @@ class Wording:
     printed: tuple[Inline, ...]
 
 
-@lru_cache(maxsize=1024)
-def parsed(wording: str, file: str, line: int) -> nodes.Template:
-    """The syntax tree of one wording; `line` is where it begins in its file. Raises ProblemsFound."""
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A wording that was checked: its compiled code, marshalled, and the input paths that it reads."""
+
+    code: bytes
+    reads: tuple[Read, ...]
+
+
+def prepared(wording: str, file: str, line: int) -> Prepared:
+    """One wording, ready to render; `line` is where it begins in its file. Raises ProblemsFound with everything in it
+    that wording may not hold.
+    """
+    return remembered(("wording", wording, file, line), lambda: prepare(wording, file, line))
+
+
+def prepare(wording: str, file: str, line: int) -> Prepared:
     with syntax_errors_placed(file, line):
-        return environment().parse(keep_line_breaks(wording), file, file)
+        tree = environment().parse(keep_line_breaks(wording), file, file)
+        if problems := check_syntax_tree(tree, file, line):
+            raise ProblemsFound(problems)
+        code = environment().compile(tree, file, file)
+    return Prepared(marshal.dumps(code), tuple(reads(tree)))
 
 
-def reads_of(wording: str, file: str, line: int) -> list[Read]:
+def reads_of(wording: str, file: str, line: int) -> tuple[Read, ...]:
     """The input paths that a wording reads."""
-    return reads(parsed(wording, file, line))
+    return prepared(wording, file, line).reads
 
 
 @lru_cache(maxsize=1024)
 def compiled(wording: str, file: str, line: int) -> jinja2.Template:
-    """The template of one wording. Raises ProblemsFound with everything in it that wording may not hold."""
-    tree = parsed(wording, file, line)
-    with syntax_errors_placed(file, line):
-        if problems := check_syntax_tree(tree, file, line):
-            raise ProblemsFound(problems)
-        code = environment().compile(tree, file, file)
+    """The template of one wording."""
+    code = marshal.loads(prepared(wording, file, line).code)
     return jinja2.Template.from_code(environment(), code, {})
 
 

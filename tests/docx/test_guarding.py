@@ -9,8 +9,11 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 import pytest
 from builders import document, edited, full_document, packed, parts_of
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from agreement_kit.docx.guarding import MAIN, linked_parts, open_package, parse
+from agreement_kit.docx.origin import is_edited
 from agreement_kit.docx.reading import read
 from agreement_kit.docx.writing import write
 from agreement_kit.problems import CannotBeDone, Place
@@ -220,5 +223,18 @@ def test_strict_open_xml_is_refused_and_the_way_out_is_named() -> None:
         read(raw)
 
 
-def test_a_house_style_without_text_is_a_sound_file() -> None:
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(st.dictionaries(st.integers(0, len(SOUND) - 1), st.integers(0, 255), min_size=1, max_size=3))
+def test_a_file_with_other_bytes_is_read_or_refused_and_never_crashes(changes: dict[int, int]) -> None:
+    raw = bytearray(SOUND)
+    for at, byte in changes.items():
+        raw[at] = byte
+    assert is_edited(bytes(raw)) in (None, True, False)
+    try:
+        assert read(bytes(raw))[0].sections
+    except CannotBeDone as refusal:
+        assert {problem.rule[:5] for problem in refusal.problems} == {"DOCX-"}  # noqa: PT017
+
+
+def test_a_draft_without_sections_is_a_sound_file() -> None:
     assert MAIN in open_package(write(document()), "empty.docx")
