@@ -1,6 +1,6 @@
 """The numbers of a document, computed from its structure as Word computes them, and what a reader of the page sees."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from agreement_kit.document import (
@@ -32,14 +32,44 @@ class Labels:
     targets: dict[str, str]
 
 
-LEVEL_FORMATS: dict[SectionKind, tuple[str, ...]] = {
-    "clause": ("{section}.{decimal}", "({letter})", "({roman})"),
-    "recitals": ("({LETTER})", "({roman})", "({letter})"),
-    "parties": ("({decimal})", "({letter})", "({roman})"),
+def letters(count: int) -> str:
+    """a … z, then aa, bb, … as Word counts."""
+    turns, index = divmod(count - 1, 26)
+    return chr(ord("a") + index) * (turns + 1)
+
+
+def capitals(count: int) -> str:
+    return letters(count).upper()
+
+
+ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+
+
+def roman(count: int) -> str:
+    """i, ii, iii, iv …"""
+    words = ""
+    for value, sign in ROMAN:
+        turns, count = divmod(count, value)
+        words += sign * turns
+    return words
+
+
+LevelFormat = tuple[Callable[[int], str], str]
+"""How a level counts, and where its count stands: beside the section's number, or that of the level above."""
+
+LEVEL_FORMATS: dict[SectionKind, tuple[LevelFormat, ...]] = {
+    "clause": ((str, "{section}.{count}"), (letters, "({count})"), (roman, "({count})")),
+    "recitals": ((capitals, "({count})"), (roman, "({count})"), (letters, "({count})")),
+    "parties": ((str, "({count})"), (letters, "({count})"), (roman, "({count})")),
 }
 """How each level of a section's list looks. Every kind that is not named here numbers like a schedule."""
 
-SCHEDULE_FORMATS = ("{decimal}", "{above}.{decimal}", "({letter})", "({roman})")
+SCHEDULE_FORMATS: tuple[LevelFormat, ...] = (
+    (str, "{count}"),
+    (str, "{above}.{count}"),
+    (letters, "({count})"),
+    (roman, "({count})"),
+)
 
 
 def labels(document: Document) -> Labels:
@@ -76,8 +106,11 @@ def numbered(section: Section, section_number: str) -> Iterator[tuple[int, Parag
         counts[level] += 1
         counts[level + 1 :] = [0] * (len(formats) - level - 1)
         for index in range(level + 1):
-            counts[index] = counts[index] or 1  # Word counts a level that was skipped as its first
-            printed[index] = format_number(formats[index], counts[index], section_number, printed[index - 1])
+            if index == level or not counts[index]:  # Word counts a level that was skipped as its first
+                counts[index] = counts[index] or 1
+                count, form = formats[index]
+                above = printed[index - 1]
+                printed[index] = form.format(count=count(counts[index]), section=section_number, above=above)
         yield position, block, printed[level], full_number(printed[: level + 1])
 
 
@@ -87,42 +120,6 @@ def full_number(printed: list[str]) -> str:
     for number in printed:
         full = number if number[0] != "(" else full + number
     return full
-
-
-def format_number(form: str, count: int, section: str, above: str) -> str:
-    return form.format(
-        section=section,
-        above=above,
-        decimal=count,
-        letter=letters(count),
-        LETTER=letters(count).upper(),
-        roman=roman(count),
-    )
-
-
-def letters(count: int) -> str:
-    """a … z, then aa, bb, … as Word counts."""
-    turns, index = divmod(count - 1, 26)
-    return chr(ord("a") + index) * (turns + 1)
-
-
-def roman(count: int) -> str:
-    """i, ii, iii, iv …"""
-    words = ""
-    for value, sign in (
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ):
-        turns, count = divmod(count, value)
-        words += sign * turns
-    return words
 
 
 def content(document: Document) -> Document:

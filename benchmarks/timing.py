@@ -57,8 +57,8 @@ def cold(folder: Path, *arguments: str) -> Action:
 
 
 def with_bytecode(folder: Path) -> dict[str, str]:
-    """An environment in which each module is compiled once, as pip does when it installs. Otherwise a kit that runs from
-    its working tree under PYTHONDONTWRITEBYTECODE would be compiled anew in each process, and its peers would not.
+    """An environment in which each module is compiled once, as pip does when it installs. A kit that runs from its
+    working tree under PYTHONDONTWRITEBYTECODE would be compiled anew in each process, and its peers would not.
     """
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     return {**kept, "PYTHONPYCACHEPREFIX": str(folder / "bytecode")}

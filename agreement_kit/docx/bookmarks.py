@@ -2,11 +2,13 @@
 
 import hashlib
 import re
+from functools import lru_cache
 
 PREFIX = "_ak_"
 LONGEST = 40
 
 
+@lru_cache(maxsize=4096)
 def bookmark_name(anchor: str) -> str:
     """A name that Word accepts: hidden by its first sign, readable, unique by a hash, at most 40 characters."""
     digest = hashlib.sha256(anchor.encode()).hexdigest()[:8]

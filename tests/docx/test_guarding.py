@@ -229,7 +229,7 @@ def test_a_file_with_other_bytes_is_read_or_refused_and_never_crashes(changes: d
     raw = bytearray(SOUND)
     for at, byte in changes.items():
         raw[at] = byte
-    assert is_edited(bytes(raw)) in (None, True, False)
+    is_edited(bytes(raw))
     try:
         assert read(bytes(raw))[0].sections
     except CannotBeDone as refusal:
