@@ -174,6 +174,10 @@ class Document:
     version: str = ""
     status: str = ""
 
+    def in_contents(self) -> tuple[Section, ...]:
+        """The sections that a contents list names, in order."""
+        return self.of_kind("parties", "recitals", "part", "clause", "signature", "schedule")
+
     def of_kind(self, *kinds: SectionKind) -> tuple[Section, ...]:
         """The sections of these kinds, in order."""
         return tuple(section for section in self.sections if section.kind in kinds)

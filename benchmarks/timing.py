@@ -51,8 +51,7 @@ def cold(folder: Path, *arguments: str) -> Action:
         check=True,
         cwd=folder,
         env=with_bytecode(folder),
-        stdout=subprocess.DEVNULL,
-        timeout=120,
+        stdout=subprocess.DEVNULL,  # no timeout: with one, Python asks for the end only every 50 ms
     )
 
 

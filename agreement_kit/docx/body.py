@@ -12,7 +12,6 @@ from agreement_kit.document import (
     Paragraph,
     Reference,
     Section,
-    SectionKind,
     Table,
     plain_text,
 )
@@ -36,8 +35,6 @@ OWN_STYLES = {
 TITLE_STYLES = {"clause": "Heading3", "schedule": "ScheduleHeading", "front": "FrontHeading", "cover": ""}
 NEW_PAGE = ("parties", "signature")
 """Kinds of section that start a page in a document long enough for a contents list."""
-
-IN_CONTENTS: tuple[SectionKind, ...] = ("parties", "recitals", "part", "clause", "signature", "schedule")
 
 
 class Body:
@@ -139,7 +136,7 @@ class Body:
 
     def contents(self) -> Iterator[str]:
         """A contents field, filled: linked numbers and titles, right without an update and without page numbers."""
-        listed = self.document.of_kind(*IN_CONTENTS)
+        listed = self.document.in_contents()
         begin = (
             '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\h \\n \\t '
             "&quot;heading 2,1,heading 3,2,Schedule Heading,1&quot; </w:instrText></w:r>"

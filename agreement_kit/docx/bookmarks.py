@@ -8,7 +8,7 @@ PREFIX = "_ak_"
 LONGEST = 40
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def bookmark_name(anchor: str) -> str:
     """A name that Word accepts: hidden by its first sign, readable, unique by a hash, at most 40 characters."""
     digest = hashlib.sha256(anchor.encode()).hexdigest()[:8]

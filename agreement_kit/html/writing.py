@@ -14,7 +14,6 @@ from agreement_kit.document import (
     PageBreak,
     Paragraph,
     Section,
-    SectionKind,
     Table,
     plain_text,
 )
@@ -23,7 +22,6 @@ from agreement_kit.html.tables import table_html
 from agreement_kit.html.words import Words, attribute, halves, link, text_of
 from agreement_kit.numbering import block_label
 
-IN_CONTENTS: tuple[SectionKind, ...] = ("parties", "recitals", "part", "clause", "signature", "schedule")
 MAIN = "page:main"
 
 
@@ -145,7 +143,7 @@ class Page:
         """Links to clauses below those to their parts."""
         yield '<nav aria-label="Contents">\n<ol role="list">'
         has_item = is_nested = has_part = False
-        for section in self.document.of_kind(*IN_CONTENTS):
+        for section in self.document.in_contents():
             has_part = section.kind == "part" or (has_part and section.kind == "clause")
             belongs_to_part = has_part and section.kind == "clause"
             if belongs_to_part and not is_nested:

@@ -12,13 +12,10 @@ from agreement_kit.document import (
     Reference,
     Row,
     Section,
-    SectionKind,
     Table,
 )
 from agreement_kit.numbering import Labels, block_label, labels
 from agreement_kit.text.escaping import BACKSLASH_BREAK, TAG_BREAK, Run, marked_up
-
-IN_CONTENTS: tuple[SectionKind, ...] = ("parties", "recitals", "part", "clause", "signature", "schedule")
 
 
 def write(document: Document) -> bytes:
@@ -108,7 +105,7 @@ class Page:
 
     def contents(self) -> Iterator[str]:
         has_part = False
-        for section in self.document.of_kind(*IN_CONTENTS):
+        for section in self.document.in_contents():
             has_part = section.kind == "part" or (has_part and section.kind == "clause")
             number = self.numbers.sections[section.id]
             sign = ":" if section.kind == "schedule" else ""
