@@ -12,19 +12,18 @@ if TYPE_CHECKING:
     from agreement_kit.problems import AgreementKitError, CannotBeDone, Place, Problem, ProblemsFound
     from agreement_kit.sources import Source
 
-VERBS = ("check", "generate", "load", "new", "save", "write_docx", "write_html", "write_markdown")
 HOMES = {
-    **dict.fromkeys(VERBS, "api"),
+    **dict.fromkeys(("check", "generate", "load", "new", "save", "write_docx", "write_html", "write_markdown"), "api"),
     **dict.fromkeys(("AgreementKitError", "CannotBeDone", "Place", "Problem", "ProblemsFound"), "problems"),
     "Answers": "answers",
     "Document": "document",
     "Source": "sources",
 }
 
-__all__ = [
-    *("Answers", "AgreementKitError", "CannotBeDone", "Document", "Place", "Problem", "ProblemsFound", "Source"),
-    *("check", "generate", "load", "new", "save", "write_docx", "write_html", "write_markdown"),
-]
+# fmt: off
+__all__ = ["AgreementKitError", "Answers", "CannotBeDone", "Document", "Place", "Problem", "ProblemsFound", "Source",
+           "check", "generate", "load", "new", "save", "write_docx", "write_html", "write_markdown"]
+# fmt: on
 
 
 def __getattr__(name: str) -> Any:

@@ -6,7 +6,7 @@ from os import PathLike
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
-from agreement_kit.problems import Problem, ProblemsFound, format_path, sort_problems
+from agreement_kit.problems import Problem, ProblemsFound, format_path, has_errors, sort_problems
 from agreement_kit.sources import Source, load
 
 if TYPE_CHECKING:
@@ -31,8 +31,7 @@ def check(source: Source) -> "tuple[Answers | None, tuple[Problem, ...]]":
     answers, problems = read_answers(source)
     if answers is not None:
         problems += run_checks(answers, source)
-    is_refused = any(problem.severity == "error" for problem in problems)
-    return (None if is_refused else answers), sort_problems(problems)
+    return (None if has_errors(problems) else answers), sort_problems(problems)
 
 
 def generate(answers: "Answers", *, document: str = "agreement", libraries: Iterable[AnyPath] = ()) -> "Document":
@@ -179,4 +178,15 @@ def problem_record(problem: Problem) -> dict[str, object]:
     }
 
 
-__all__ = ["check", "generate", "load", "new", "plan", "save", "write_docx", "write_html", "write_markdown"]
+__all__ = [
+    "check",
+    "generate",
+    "has_errors",
+    "load",
+    "new",
+    "plan",
+    "save",
+    "write_docx",
+    "write_html",
+    "write_markdown",
+]

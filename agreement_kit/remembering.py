@@ -5,6 +5,7 @@ of the code that read them. Forgetting everything changes how long a run takes, 
 """
 
 import hashlib
+import marshal
 import os
 import pickle
 import sys
@@ -17,6 +18,9 @@ T = TypeVar("T")
 Key = tuple[object, ...]
 
 MEMORY: dict[Key, Any] = {}
+STORED: dict[bytes, bytes] = {}
+"""What earlier runs left: the key's hash → the value, pickled and not looked at until it is asked for."""
+
 MOST = 5_000
 """Entries; a process that runs for weeks over ever new answers starts afresh beyond them."""
 
@@ -29,9 +33,14 @@ def remembered(key: Key, make: Callable[[], T]) -> T:
     if key not in MEMORY:
         if len(MEMORY) >= MOST:
             MEMORY.clear()
-        MEMORY[key] = make()
+        stored = STORED.get(digest(key)) if STORED else None
+        MEMORY[key] = pickle.loads(stored) if stored else make()
     value: T = MEMORY[key]
     return value
+
+
+def digest(key: Key) -> bytes:
+    return hashlib.sha256(repr(key).encode("utf-8", "surrogatepass")).digest()
 
 
 def state_of(folder: FilePath, pattern: str = "*") -> tuple[tuple[str, int, int], ...]:
@@ -42,20 +51,19 @@ def state_of(folder: FilePath, pattern: str = "*") -> tuple[tuple[str, int, int]
 
 @contextmanager
 def between_runs() -> Iterator[None]:
-    """Starts with what the last run remembered and leaves what this one added. A cache that cannot be read or written
-    is no error: the run is slower.
+    """Starts with what earlier runs left and leaves what this one adds. A memory that cannot be read or written is no
+    error: the run is slower.
     """
-    file = None
-    with suppress(OSError):
-        file = memory_file()
+    file = memory_file()
+    with suppress(OSError, ValueError, EOFError, TypeError):  # cut short, or not ours: as good as none
         if is_ours(file):
-            with suppress(Exception):  # a file cut short or written by other code is as good as none
-                MEMORY.update(pickle.loads(file.read_bytes()))
-    known = len(MEMORY)
+            STORED.update(marshal.loads(file.read_bytes()))
     try:
         yield
     finally:
-        if file and len(MEMORY) > known:
+        added = {name: key for key in MEMORY if (name := digest(key)) not in STORED}
+        if added:
+            STORED.update({name: pickle.dumps(MEMORY[key], protocol=5) for name, key in added.items()})
             with suppress(OSError):
                 leave(file)
 
@@ -65,7 +73,7 @@ def memory_file() -> FilePath:
     here = FilePath(__file__).parent
     state = hashlib.sha256(repr((sys.version, [*map(reader_state, READERS), state_of(here, "*.py")])).encode())
     place = hashlib.sha256(str(here).encode()).hexdigest()[:12]
-    return cache_folder() / f"{place}-{state.hexdigest()[:16]}.pickle"
+    return cache_folder() / f"{place}-{state.hexdigest()[:16]}.memory"
 
 
 def reader_state(name: str) -> tuple[str, int]:
@@ -87,11 +95,11 @@ def cache_folder() -> FilePath:
 
 
 def is_ours(file: FilePath) -> bool:
-    """Whether the file is there and nobody but the user can have written it: what is unpickled can run."""
+    """Whether the file is there and only the user can have written it or its folder: what is unpickled can run."""
     if not file.exists():
         return False
-    facts = file.stat()
-    return not hasattr(os, "getuid") or (facts.st_uid == os.getuid() and not facts.st_mode & 0o022)
+    facts = (file.stat(), file.parent.stat())
+    return not hasattr(os, "getuid") or all(each.st_uid == os.getuid() and not each.st_mode & 0o022 for each in facts)
 
 
 def leave(file: FilePath) -> None:
@@ -99,8 +107,9 @@ def leave(file: FilePath) -> None:
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     temporary = file.with_suffix(f".{os.getpid()}.tmp")
     temporary.touch(mode=0o600)
-    temporary.write_bytes(pickle.dumps(MEMORY, protocol=5))
+    kept = STORED if len(STORED) <= MOST else {}
+    temporary.write_bytes(marshal.dumps(kept))
     temporary.replace(file)
-    for old in file.parent.glob(f"{file.name.split('-')[0]}-*.pickle"):
+    for old in file.parent.glob(f"{file.name.split('-')[0]}-*.memory"):
         if old != file:
             old.unlink(missing_ok=True)

@@ -14,6 +14,18 @@ def save(data: bytes, path: FilePath, *, force: bool, discard_edits: bool) -> No
     `force` is not given, and where somebody saved it since the kit wrote it and `discard_edits` is not given.
     """
     place = Place(str(path))
+    try:
+        check_target(path, place, force=force, discard_edits=discard_edits)
+        write_whole(data, path)
+    except PermissionError:
+        hint = "If it is open in Word, close it there; otherwise choose another folder with -o."
+        raise CannotBeDone([error(place, "OUT-03", "the file cannot be written here", hint)]) from None
+    except OSError as failure:
+        reason = (failure.strerror or "unknown reason").lower()
+        raise CannotBeDone([error(place, "OUT-03", f"the file cannot be written: {reason}")]) from None
+
+
+def check_target(path: FilePath, place: Place, *, force: bool, discard_edits: bool) -> None:
     if path.is_dir():
         raise CannotBeDone([error(place, "OUT-01", "this is a folder", "Name a file in it.")])
     if not path.parent.is_dir():
@@ -24,20 +36,12 @@ def save(data: bytes, path: FilePath, *, force: bool, discard_edits: bool) -> No
         raise CannotBeDone([error(place, "OUT-02", "the file is open in Word", hint)])
     if path.exists():
         refuse_to_replace(path, place, force=force, discard_edits=discard_edits)
-    try:
-        write_whole(data, path)
-    except PermissionError:
-        hint = "If it is open in Word, close it there; otherwise choose another folder with -o."
-        raise CannotBeDone([error(place, "OUT-03", "the file cannot be written here", hint)]) from None
-    except OSError as failure:
-        reason = (failure.strerror or "unknown reason").lower()
-        raise CannotBeDone([error(place, "OUT-03", f"the file cannot be written: {reason}")]) from None
 
 
 def refuse_to_replace(path: FilePath, place: Place, *, force: bool, discard_edits: bool) -> None:
     from agreement_kit.docx.origin import is_edited
 
-    if path.suffix == ".docx" and not discard_edits and is_edited(path.read_bytes()):
+    if path.suffix.lower() == ".docx" and not discard_edits and is_edited(path.read_bytes()):
         sentence = "somebody saved this file in Word since the kit wrote it"
         hint = "Keep their work and choose another name with -o, or replace it with --discard-edits."
         raise CannotBeDone([error(place, "OUT-04", sentence, hint)])

@@ -125,7 +125,7 @@ PLAIN_SLIPS = (
         "Write `name: value`.",
     ),
     (
-        ("',' or", "end of stream", "unexpected end"),
+        ("',' or", "end of stream", "unexpected end", "expected node content"),
         "YAML-13",
         "a quote or a bracket that is opened here is not closed",
         "Close it with ', \", ] or }.",

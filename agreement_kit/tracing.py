@@ -12,12 +12,12 @@ from agreement_kit.schemas import inside_lists, rules_of
 Steps = tuple[str, ...]
 
 DECIDING = ("truth", "code", "reference", "whole", "number", "money", "text")
-"""Kinds of field that reach the page by deciding what is printed. Lists and dates must themselves be printed."""
+"""Kinds of field that reach the page by deciding what is printed. Records and dates must themselves be printed."""
 
 
 def unprinted(document: Document, picks: Iterable[Pick], answers: Answers) -> tuple[str, ...]:
     """The parts of the input that no chosen clause prints, as paths, the largest part that is wholly left out first
-    in the order of the input: "risks", "parties[].culture". Fields that only checks read are not asked for.
+    in the order of the schema: "risks", "parties[].culture". Fields that only checks read are not asked for.
     """
     printed = {path for _, inline in inlines_of(document) if isinstance(inline, Answer | Open) for path in inline.paths}
     printed |= {path for line in document.header for inline in line.inlines for path in getattr(inline, "paths", ())}

@@ -48,7 +48,7 @@ def stages(text: str) -> dict[str, float]:
 
 def import_times(folder: Path, *arguments: str) -> list[tuple[str, int]]:
     """Each module that a new process imports, with its own microseconds, those that it imports in turn left out."""
-    output_of(folder, *arguments)  # compiles the modules
+    output_of(folder, *arguments)  # compiles the modules and fills the cache
     made = output_of(folder, "-X", "importtime", *arguments)
     return [(module, int(own)) for own, _, module in IMPORT_LINE.findall(made.stderr)]
 

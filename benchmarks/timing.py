@@ -6,12 +6,15 @@ import sys
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
+from shutil import rmtree
 from statistics import median
 from time import perf_counter
 from typing import TypeVar
 
 Action = Callable[[], object]
 Value = TypeVar("Value")
+
+CACHE = "cache"
 
 MEASURE_CHILD = """
 import resource, subprocess, sys
@@ -50,17 +53,30 @@ def cold(folder: Path, *arguments: str) -> Action:
         [sys.executable, *arguments],
         check=True,
         cwd=folder,
-        env=with_bytecode(folder),
+        env=environment(folder),
         stdout=subprocess.DEVNULL,  # no timeout: with one, Python asks for the end only every 50 ms
     )
 
 
-def with_bytecode(folder: Path) -> dict[str, str]:
-    """An environment in which each module is compiled once, as pip does when it installs. A kit that runs from its
-    working tree under PYTHONDONTWRITEBYTECODE would be compiled anew in each process, and its peers would not.
+def environment(folder: Path) -> dict[str, str]:
+    """Keeps bytecode and the kit's cache in `folder`, so that runs there start as an installed kit's second run does.
+
+    A kit that runs from its working tree under PYTHONDONTWRITEBYTECODE would be compiled anew in each process, and its
+    peers would not.
     """
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return {**kept, "PYTHONPYCACHEPREFIX": str(folder / "bytecode")}
+    cache = str(folder / CACHE)
+    return {**kept, "PYTHONPYCACHEPREFIX": str(folder / "bytecode"), "XDG_CACHE_HOME": cache, "LOCALAPPDATA": cache}
+
+
+def forgetting(folder: Path, action: Action) -> Action:
+    """The action as a first run in `folder`, with nothing remembered from an earlier one but bytecode."""
+
+    def run() -> None:
+        rmtree(folder / CACHE, ignore_errors=True)
+        action()
+
+    return run
 
 
 def peak_megabytes(folder: Path, *arguments: str) -> float:
@@ -76,7 +92,7 @@ def output_of(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str
         [sys.executable, *arguments],
         check=True,
         cwd=folder,
-        env=with_bytecode(folder),
+        env=environment(folder),
         capture_output=True,
         text=True,
         timeout=120,

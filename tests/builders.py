@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
+from typing import get_args
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from hypothesis import strategies as st
@@ -17,6 +18,7 @@ from agreement_kit.document import (
     Open,
     PageBreak,
     Paragraph,
+    ParagraphStyle,
     Reference,
     Row,
     Section,
@@ -110,6 +112,7 @@ def full_document() -> Document:
                 "cover",
                 Paragraph(inlines("Harbour Agreement"), style="title"),
                 Paragraph(inlines("between two"), style="subtitle"),
+                Paragraph(inlines("The Trust and the University"), style="names"),
                 Paragraph(inlines("Version 2\nDraft"), style="cover"),
             ),
             section("front", "summary", text("On one page."), PageBreak(), grid, title="Agreement on a page"),
@@ -165,7 +168,6 @@ texts = st.lists(st.sampled_from(NASTY), max_size=4).map("".join) | st.text(
     st.characters(exclude_categories=("Cs", "Cc", "Cn", "Co")), max_size=6
 )
 one_line = texts.map(lambda words: " ".join(words.split()))
-some_words = texts.map(lambda words: f"w{words}")
 
 
 def inline_lists(targets: tuple[str, ...]) -> st.SearchStrategy[tuple[Inline, ...]]:
@@ -184,7 +186,7 @@ def inline_lists(targets: tuple[str, ...]) -> st.SearchStrategy[tuple[Inline, ..
 
 def paragraphs_of(words: st.SearchStrategy[tuple[Inline, ...]]) -> st.SearchStrategy[Paragraph]:
     """Paragraphs without an anchor: at a level, numbered or not, or in a style of their own."""
-    styles = st.sampled_from(("heading", "title", "subtitle", "cover", "lead"))
+    styles = st.sampled_from([style for style in get_args(ParagraphStyle) if style != "text"])
     return st.one_of(
         st.builds(Paragraph, words, st.integers(1, 3), st.booleans()),
         st.builds(Paragraph, words),
@@ -232,7 +234,7 @@ def documents(draw: st.DrawFn) -> Document:
     return Document(
         title=draw(texts),
         sections=tuple(sections),
-        header=tuple(draw(st.lists(some_words.map(lambda words: Paragraph((Text(words),))), max_size=2))),
+        header=tuple(draw(st.lists(words.map(lambda line: Paragraph((Text("w"), *line))), max_size=2))),
         author=draw(texts),
         language=draw(st.sampled_from(("en-GB", "cy-GB"))),
         reference=draw(texts),

@@ -84,7 +84,9 @@ def test_a_table_knows_its_caption_its_columns_and_the_answers_in_them() -> None
     assert table == Table((head, row), ("left", "right"), "What the | Trust | gives")
 
 
-@pytest.mark.parametrize(("name", "kind", "landscape"), [("landscape", "grid", True), ("signature", "signature", False)])
+@pytest.mark.parametrize(
+    ("name", "kind", "landscape"), [("landscape", "grid", True), ("signature", "signature", False)]
+)
 def test_other_tables(name: str, kind: str, landscape: bool) -> None:
     (table,) = blocks(f"```{name} Who signs\n| Name | |\n|---|---|\n```\n")
     assert isinstance(table, Table)

@@ -80,39 +80,39 @@ def test_an_agreement_that_is_wholly_open_has_everything_of_every_tier_that_has_
         (
             "  - clause: telling\n",
             "  - tiers: [gold]\n",
-            "9:5: error DOC-11: an entry names one thing: cover, front, parties, recitals, clause, signature, schedule, "
+            "7:5: error DOC-11: an entry names one thing: cover, front, parties, recitals, clause, signature, schedule, "
             "group",
         ),
         (
             "  - clause: telling\n",
             "  - clause: telling\n    schedule: payments\n",
-            "9:5: error DOC-11: an entry names one thing: cover, front, parties, recitals, clause, signature, schedule, "
+            "7:5: error DOC-11: an entry names one thing: cover, front, parties, recitals, clause, signature, schedule, "
             "group",
         ),
         (
             "  - clause: telling\n",
             "  - clause: cover\n",
-            '9:5: error DOC-11: "cover" stands here a second time (first in line 5)',
+            '7:5: error DOC-11: "cover" stands here a second time (first in line 5)',
         ),
         (
             "under: paying",
             "under: payin",
-            '15:12: error DOC-11: there is no clause "payin" in this outline; did you mean "paying"?',
+            '14:12: error DOC-11: there is no clause "payin" in this outline; did you mean "paying"?',
         ),
         (
             "agreement.binding:",
             "agreement.bindng:",
-            "11:12: error LIB-07: no field of the input is called agreement.bindng",
+            "10:12: error LIB-07: no field of the input is called agreement.bindng",
         ),
         (
             "[hybrid, binding]",
             "[hybird, binding]",
-            '11:31: error LIB-07: agreement.binding is never "hybird"; did you mean "hybrid"?',
+            '10:31: error LIB-07: agreement.binding is never "hybird"; did you mean "hybrid"?',
         ),
         (
             "tiers: [gold]",
             "tiers: [golden]",
-            '13:13: error FIELD-10: tiers: "golden" is none of bronze, silver, gold; did you mean "gold"?',
+            '12:13: error FIELD-10: tiers: "golden" is none of bronze, silver, gold; did you mean "gold"?',
         ),
         (
             "clause: telling",

@@ -22,14 +22,14 @@ def generate(folder: Path, cache: Path) -> bytes:
 
 def test_a_run_that_remembers_writes_the_same_bytes(tmp_path: Path) -> None:
     first = generate(tmp_path, tmp_path / "cache")
-    assert len(list((tmp_path / "cache" / "agreement-kit").glob("*.pickle"))) == 1
+    assert len(list((tmp_path / "cache" / "agreement-kit").glob("*.memory"))) == 1
     assert generate(tmp_path, tmp_path / "cache") == first
 
 
-@pytest.mark.parametrize("damage", [b"", b"\x80\x05", b"not a pickle at all"])
+@pytest.mark.parametrize("damage", [b"", b"\xdb", b"not a memory at all"])
 def test_a_damaged_memory_is_as_good_as_none(tmp_path: Path, damage: bytes) -> None:
     first = generate(tmp_path, tmp_path / "cache")
-    (memory,) = (tmp_path / "cache" / "agreement-kit").glob("*.pickle")
+    (memory,) = (tmp_path / "cache" / "agreement-kit").glob("*.memory")
     memory.write_bytes(damage)
     assert generate(tmp_path, tmp_path / "cache") == first
 
@@ -41,10 +41,14 @@ def test_a_folder_that_cannot_be_made_costs_nothing_but_time(tmp_path: Path) -> 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps other rights")
 def test_a_memory_that_others_can_write_is_not_read(tmp_path: Path) -> None:
-    file = tmp_path / "memory.pickle"
+    file = tmp_path / "some.memory"
     file.write_bytes(b"x")
     file.chmod(0o600)
+    tmp_path.chmod(0o700)
     assert remembering.is_ours(file)
+    tmp_path.chmod(0o777)
+    assert not remembering.is_ours(file)
+    tmp_path.chmod(0o700)
     file.chmod(0o666)
     assert not remembering.is_ours(file)
 

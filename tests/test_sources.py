@@ -26,7 +26,8 @@ def test_a_slip_gets_its_own_sentence_and_the_mended_line(given: str, expected: 
 
 
 @pytest.mark.parametrize(
-    "written", ["no", "yes", "012", "12:30", "1.10", "1e3", "0x1F", "2026-13-45", "9" * 5000, "true", ".inf", "=", "<<x"]
+    "written",
+    ["no", "yes", "012", "12:30", "1.10", "1e3", "0x1F", "2026-13-45", "9" * 5000, "true", ".inf", "=", "<<x"],
 )
 def test_every_scalar_is_text_whatever_it_looks_like(written: str) -> None:
     assert load(f"title: {written}\n").data == {"title": written}
@@ -79,7 +80,9 @@ def test_a_character_that_no_document_holds_is_refused_at_its_place(character: s
         "  Delete it and type the text again."
     )
     assert said(f"reference: H-1\ntitle: ab{character}c\n") == expected
-    with pytest.raises(ProblemsFound, match=f"input:parts.0..title: error YAML-02: the character U\\+{shown[2:]} cannot"):
+    with pytest.raises(
+        ProblemsFound, match=f"input:parts.0..title: error YAML-02: the character U\\+{shown[2:]} cannot"
+    ):
         load({"parts": [{"title": f"ab{character}c"}]})
 
 

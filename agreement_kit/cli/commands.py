@@ -6,20 +6,20 @@ from typing import TYPE_CHECKING
 
 import click
 
-from agreement_kit import api
+import agreement_kit as kit
 from agreement_kit.cli.output import count_words, reporting, show_problems, stop_on_errors
-from agreement_kit.problems import has_errors
-from agreement_kit.sources import Source
 
 if TYPE_CHECKING:
     from agreement_kit.document import Document
+    from agreement_kit.sources import Source
 
-FORMATS = {"docx": api.write_docx, "html": api.write_html, "md": api.write_markdown}
+WRITERS = {"docx": "write_docx", "html": "write_html", "md": "write_markdown"}
+"""Format → the verb that writes it."""
 
 
-def load_argument(file: str) -> Source:
+def load_argument(file: str) -> "Source":
     """The source that a FILE argument names; `-` is what is piped in."""
-    return api.load(sys.stdin.buffer.read(), name="<stdin>") if file == "-" else api.load(FilePath(file))
+    return kit.load(sys.stdin.buffer.read(), name="<stdin>") if file == "-" else kit.load(FilePath(file))
 
 
 @click.command(
@@ -30,7 +30,7 @@ def load_argument(file: str) -> Source:
 @click.option("-o", "--out", help="Where to write; by default REFERENCE-vVERSION-STATUS.docx in this folder.")
 @click.option("--document", default="agreement", show_default=True, help="Which document to make.")
 @click.option("--library", multiple=True, help="A folder of clauses of your own; a later one wins.")
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), help="By default the ending of --out, or docx.")
+@click.option("--format", "form", type=click.Choice(list(WRITERS)), help="By default the ending of --out, or docx.")
 @click.option("--force", is_flag=True, help="Replace a file that exists.")
 @click.option("--discard-edits", is_flag=True, help="Replace a Word file that somebody saved since it was made.")
 @reporting
@@ -38,6 +38,8 @@ def generate(
     file: str, out: str | None, document: str, library: tuple[str, ...], form: str | None, **may: bool
 ) -> None:
     """Write a draft from the answers in FILE (- reads standard input)."""
+    from agreement_kit import api
+
     answers, problems = api.check(load_argument(file))
     stop_on_errors(problems)
     assert answers is not None
@@ -45,7 +47,7 @@ def generate(
     draft = plan.assemble()
     form = form or ending(out) or "docx"
     target = out or api.default_name(draft, file, form)
-    api.save(FORMATS[form](draft), target, **may)
+    api.save(getattr(api, WRITERS[form])(draft), target, **may)
     click.echo(f"{target}: {summary(draft)}. No solicitor has reviewed it.")
     if silent := plan.unprinted(draft):
         click.echo(f"Not printed by any clause in it: {', '.join(silent)}")
@@ -54,11 +56,13 @@ def generate(
 def ending(out: str | None) -> str | None:
     """The format that a file name asks for."""
     suffix = FilePath(out).suffix.removeprefix(".").lower() if out else ""
-    return suffix if suffix in FORMATS else None
+    return suffix if suffix in WRITERS else None
 
 
 def summary(draft: "Document") -> str:
     """18 clauses, 4 schedules, 12 defined terms, 2 open items."""
+    from agreement_kit import api
+
     facts = api.facts(draft)
     return ", ".join(count_words(count, noun) for noun, count in facts.items())
 
@@ -72,6 +76,8 @@ def summary(draft: "Document") -> str:
 @reporting
 def check(files: tuple[str, ...], form: str) -> None:
     """Say everything that is wrong with the answers in each FILE, with its line."""
+    from agreement_kit import api
+
     problems = [problem for file in files for problem in api.problems_of(lambda: load_argument(file))]  # noqa: B023
     if form == "json":
         import json
@@ -80,7 +86,7 @@ def check(files: tuple[str, ...], form: str) -> None:
     else:
         show_problems(problems)
         click.echo(f"{count_words(len(files), 'file')} checked, {count_words(len(problems), 'problem')} found.")
-    sys.exit(1 if has_errors(problems) else 0)
+    sys.exit(1 if api.has_errors(problems) else 0)
 
 
 @click.command(
@@ -92,5 +98,5 @@ def check(files: tuple[str, ...], form: str) -> None:
 @reporting
 def new(file: str, tier: str, force: bool) -> None:
     """Write a commented YAML file to fill in. It makes a draft as it is; its blanks are open items."""
-    api.save(api.new(tier).encode(), file, force=force)
+    kit.save(kit.new(tier).encode(), file, force=force)
     click.echo(f"{file}: fill in what says tbc, then run: agreement-kit generate {file}")

@@ -2,7 +2,6 @@
 
 import click
 
-from agreement_kit import api
 from agreement_kit.cli.output import reporting, table
 
 LIBRARY = click.option("--library", multiple=True, help="A folder of clauses of your own; a later one wins.")
@@ -18,6 +17,8 @@ def clauses() -> None:
 @reporting
 def list_clauses(library: tuple[str, ...]) -> None:
     """List every clause with its topic, version, tiers and alternatives."""
+    from agreement_kit import api
+
     found = api.load_library(library).clauses.values()
     rows = [(c.topic, c.id, c.version, " ".join(c.tiers), ", ".join(a.id for a in c.alternatives)) for c in found]
     click.echo(table(rows, ("Topic", "Clause", "Version", "Tiers", "Alternatives")))
@@ -30,6 +31,7 @@ def list_clauses(library: tuple[str, ...]) -> None:
 @reporting
 def show_clause(clause_id: str, alternative: str | None, library: tuple[str, ...]) -> None:
     """Show a clause: guidance, drafting note, law, and the wording of its alternatives."""
+    from agreement_kit import api
     from agreement_kit.text.clauses import clause_text
 
     click.echo(clause_text(api.load_library(library).find(clause_id), alternative))
@@ -44,5 +46,7 @@ def documents() -> None:
 @reporting
 def list_documents() -> None:
     """List every document by the name that --document takes."""
+    from agreement_kit import api
+
     rows = [(template.id, template.title, template.about) for template in api.load_templates()]
     click.echo(table(rows, ("Name", "Title", "What it is for")))

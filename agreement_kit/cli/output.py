@@ -4,12 +4,13 @@ import functools
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from agreement_kit.problems import AgreementKitError, CannotBeDone, Problem, has_errors
-from agreement_kit.remembering import between_runs
+if TYPE_CHECKING:
+    from agreement_kit.problems import Problem
+
 
 COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 
@@ -21,6 +22,9 @@ def reporting(command: Command) -> Command:
 
     @functools.wraps(command)
     def run(*arguments: Any, **options: Any) -> Any:
+        from agreement_kit.problems import AgreementKitError, CannotBeDone
+        from agreement_kit.remembering import between_runs
+
         try:
             with between_runs():
                 return command(*arguments, **options)
@@ -39,7 +43,7 @@ def reporting(command: Command) -> Command:
     return run
 
 
-def show_problems(problems: Iterable[Problem]) -> None:
+def show_problems(problems: "Iterable[Problem]") -> None:
     """One line for each problem on stderr, a second one with its remedy; coloured where the terminal can."""
     for problem in problems:
         line, *hint = str(problem).split("\n")
@@ -49,10 +53,10 @@ def show_problems(problems: Iterable[Problem]) -> None:
             click.echo("\n".join(hint), err=True)
 
 
-def stop_on_errors(problems: Sequence[Problem]) -> None:
+def stop_on_errors(problems: "Sequence[Problem]") -> None:
     """Shows the problems; ends the command with exit code 1 where one of them is an error."""
     show_problems(problems)
-    if has_errors(problems):
+    if any(problem.severity == "error" for problem in problems):
         sys.exit(1)
 
 

@@ -48,7 +48,7 @@ class Body:
         self.restarted: list[int] = []
         is_long = any(isinstance(block, Contents) for section in document.sections for block in section.blocks)
         self.new_page = NEW_PAGE if is_long else ()
-        self.first_new_list = max(house.list_of.values(), default=0) + 1
+        self.first_new_list = max(house.abstract_of, default=0) + 1
 
     def xml(self) -> str:
         inside = "".join(part for section in self.document.sections for part in self.section(section))

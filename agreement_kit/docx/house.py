@@ -36,6 +36,8 @@ NEEDED_STYLES = {
     "SignatureTable": "signature blocks",
 }
 
+LISTS = re.compile(rb'<w:num w:numId="(\d+)"[^>]*>\s*<w:abstractNumId w:val="(\d+)"')
+
 HeldPart = tuple[str, str, bytes]
 """Name in the package, content type, bytes."""
 
@@ -46,7 +48,8 @@ HeldLink = tuple[str, str, str]
 @dataclass(frozen=True, slots=True)
 class HouseStyle:
     """What a draft takes from the file. `section` is the page's layout, `list_of` the list each style numbers by,
-    `text_width` the room between the margins in twips.
+    `abstract_of` the pattern each of its lists follows (Word gives both new ids when it saves), `text_width` the room
+    between the margins in twips.
     """
 
     parts: tuple[HeldPart, ...]
@@ -54,6 +57,7 @@ class HouseStyle:
     numbering: bytes
     section: str
     list_of: dict[str, int]
+    abstract_of: dict[int, int]
     text_width: int
     text_height: int
 
@@ -100,6 +104,7 @@ def read_house_style(raw: bytes, name: str) -> HouseStyle:
         numbering,
         without_declarations(etree.tostring(section, encoding="unicode")),
         list_of,
+        {int(number): int(abstract) for number, abstract in LISTS.findall(numbering)},
         width,
         height,
     )

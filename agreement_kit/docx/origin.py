@@ -18,11 +18,16 @@ def origin_xml(document: Document, kit_version: str, parts: Mapping[str, bytes])
     """The part, with a hash over all other parts of the package. Reference and version are on the page anyway."""
     sections = "".join(map(section_xml, document.sections))
     text = (
-        f'{DECLARATION}<origin xmlns="{ORIGIN}" kit="{kit_version}" language="{escaped(document.language)}" '
-        f'reference="{escaped(document.reference)}" version="{escaped(document.version)}" '
-        f'status="{escaped(document.status)}" hash="{hash_of(parts)}">{sections}</origin>'
+        f'{DECLARATION}<origin xmlns="{ORIGIN}" kit="{kit_version}" language="{attribute(document.language)}" '
+        f'reference="{attribute(document.reference)}" version="{attribute(document.version)}" '
+        f'status="{attribute(document.status)}" hash="{hash_of(parts)}">{sections}</origin>'
     )
     return text.encode()
+
+
+def attribute(text: str) -> str:
+    """Text in an attribute, where XML would read a line break or a tab as a space."""
+    return escaped(text).replace("\n", "&#10;").replace("\t", "&#9;")
 
 
 def section_xml(section: Section) -> str:

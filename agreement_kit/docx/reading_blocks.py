@@ -35,8 +35,8 @@ STYLES: dict[str, tuple[ParagraphStyle, int, bool]] = {
 }
 """Style → style of the model, level, whether it is numbered."""
 
-LAYOUT = {"pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "sectPr", "rPr"}
-"""What the model or the house style accounts for; any other formatting is counted."""
+LAYOUT = {"pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "spacing", "sectPr", "rPr"}
+"""What the writer itself sets, and what no reader sees; any other formatting is counted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,11 +44,10 @@ def write(document: Document, house_style: bytes | None = None) -> bytes:
 
 def numbering(house: HouseStyle, restarted: Iterable[int]) -> bytes:
     """The house's lists, and one more for each schedule, which counts from 1 again."""
-    start = house.numbering.rfind(b"</w:numbering>")
-    abstract = house.list_of["Schedule1"]
-    return (
-        house.numbering[:start] + "".join(new_list(each, abstract) for each in restarted).encode() + b"</w:numbering>"
-    )
+    start = house.numbering.rfind(b"</w:num>") + len(b"</w:num>")
+    abstract = house.abstract_of[house.list_of["Schedule1"]]
+    new = "".join(new_list(each, abstract) for each in restarted).encode()
+    return house.numbering[:start] + new + house.numbering[start:]
 
 
 def new_list(number: int, abstract: int) -> str:

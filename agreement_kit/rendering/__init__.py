@@ -14,7 +14,7 @@ from typing import Any
 import jinja2
 
 from agreement_kit.document import Inline
-from agreement_kit.problems import Place, ProblemsFound, error
+from agreement_kit.problems import Place, Problem, ProblemsFound, error
 from agreement_kit.remembering import remembered
 from agreement_kit.rendering.filters import Unprintable
 from agreement_kit.rendering.sandbox import FIRST, PRINTED, environment, inline_of
@@ -49,7 +49,7 @@ def prepared(wording: str, file: str, line: int) -> Prepared:
 def prepare(wording: str, file: str, line: int) -> Prepared:
     with syntax_errors_placed(file, line):
         tree = environment().parse(keep_line_breaks(wording), file, file)
-        if problems := check_syntax_tree(tree, file, line):
+        if problems := [*check_syntax_tree(tree, file, line), *split_loops(wording, file, line)]:
             raise ProblemsFound(problems)
         code = environment().compile(tree, file, file)
     return Prepared(marshal.dumps(code), tuple(reads(tree)))
@@ -65,6 +65,15 @@ def compiled(wording: str, file: str, line: int) -> jinja2.Template:
     """The template of one wording."""
     code = marshal.loads(prepared(wording, file, line).code)
     return jinja2.Template.from_code(environment(), code, {})
+
+
+def split_loops(wording: str, file: str, line: int) -> Iterator[Problem]:
+    """A loop that begins in a line of wording and ends in another: its second turn would lack the line's indent."""
+    for number, each in enumerate(wording.split("\n"), line):
+        begun, ended = (len(re.findall(rf"{{%[+-]? *{tag}\b", each)) for tag in ("for", "endfor"))
+        if begun != ended and not only_tags(each):
+            sentence = "a loop stands within one line, or its tags stand on lines of their own"
+            yield error(Place(file, number, 1), "WORD-04", sentence)
 
 
 @contextmanager

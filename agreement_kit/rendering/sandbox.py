@@ -55,7 +55,12 @@ class Wordings(ImmutableSandboxedEnvironment):
 
     def __init__(self) -> None:
         super().__init__(
-            undefined=Absent, finalize=placeholders, trim_blocks=True, lstrip_blocks=True, autoescape=False
+            optimized=False,
+            undefined=Absent,
+            finalize=placeholders,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            autoescape=False,
         )
         self.globals.clear()
         self.tests.clear()

@@ -55,8 +55,7 @@ def check_syntax_tree(tree: nodes.Template, file: str, line: int) -> list[Proble
         return Place(file, line + (lineno or 1) - 1, 1)
 
     refused = [(node, sentence) for node in tree.find_all(nodes.Node) if (sentence := refusal(node))]
-    if not refused and is_nested_too_deep(tree, 0):
-        refused.append((tree, f"loops stand at most {DEEPEST_LOOP} deep in one another"))
+    refused += [(node, f"loops stand at most {DEEPEST_LOOP} deep in one another") for node in too_deep(tree, 0)]
     if refused:
         return [error(place(node.lineno), "WORD-04", sentence) for node, sentence in refused]
     problems = []
@@ -93,9 +92,14 @@ def refusal(node: nodes.Node) -> str:
     return "" if isinstance(node, ALLOWED) else f"wording may not use {type(node).__name__.lower()}"
 
 
-def is_nested_too_deep(node: nodes.Node, depth: int) -> bool:
+def too_deep(node: nodes.Node, depth: int) -> Iterator[nodes.Node]:
+    """The loops that stand in too many others: each of these multiplies what a small input costs."""
     depth += isinstance(node, nodes.For)
-    return depth > DEEPEST_LOOP or any(is_nested_too_deep(child, depth) for child in node.iter_child_nodes())
+    if depth > DEEPEST_LOOP:
+        yield node
+    else:
+        for child in node.iter_child_nodes():
+            yield from too_deep(child, depth)
 
 
 def reads(tree: nodes.Template) -> list[Read]:

@@ -284,5 +284,5 @@ def test_a_file_that_does_not_say_which_clause_is_which_is_refused() -> None:
     links = parts["word/_rels/document.xml.rels"].decode()
     start = links.index('<Relationship Id="rIdOrigin"')
     links = links[:start] + links[links.index("/>", start) + 2 :]
-    with pytest.raises(CannotBeDone, match="theirs.docx: error DOCX-14: the file does not say which clause is which"):
+    with pytest.raises(CannotBeDone, match=r"theirs\.docx: error DOCX-14: the file does not say which clause is which"):
         read(packed({**parts, "word/_rels/document.xml.rels": links.encode()}), "theirs.docx")
