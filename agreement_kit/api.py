@@ -121,7 +121,7 @@ class Plan:
         """The parts of the input that no chosen clause prints, as paths: "risks", "parties[].culture"."""
         from agreement_kit.tracing import unprinted
 
-        return unprinted(document, self.picks, self.answers)
+        return unprinted(document, self.picks, self.answers, self.template.entries)
 
 
 def plan(answers: "Answers", *, document: str = "agreement", libraries: Iterable[AnyPath] = ()) -> Plan:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from agreement_kit.answers import Answers, leaves
 from agreement_kit.conditions import steps_of
 from agreement_kit.document import Answer, Document, Open, inlines_of
-from agreement_kit.outlines import Pick
+from agreement_kit.outlines import Entry, Pick
 from agreement_kit.rendering import reads_of
 from agreement_kit.schemas import inside_lists, rules_of
 
@@ -15,13 +15,15 @@ DECIDING = ("truth", "code", "reference", "whole", "number", "money", "text")
 """Kinds of field that reach the page by deciding what is printed. Records and dates must themselves be printed."""
 
 
-def unprinted(document: Document, picks: Iterable[Pick], answers: Answers) -> tuple[str, ...]:
+def unprinted(
+    document: Document, picks: Iterable[Pick], answers: Answers, entries: Iterable[Entry] = ()
+) -> tuple[str, ...]:
     """The parts of the input that no chosen clause prints, as paths, the largest part that is wholly left out first
     in the order of the schema: "risks", "parties[].culture". Fields that only checks read are not asked for.
     """
     printed = {path for _, inline in inlines_of(document) if isinstance(inline, Answer | Open) for path in inline.paths}
     printed |= {path for line in document.header for inline in line.inlines for path in getattr(inline, "paths", ())}
-    decided = deciding_steps(picks)
+    decided = deciding_steps(picks, entries)
     tree: dict[str, bool | None] = {}
     for path, _ in leaves(answers.root, ()):
         steps = tuple(step for step in path if isinstance(step, str))
@@ -43,9 +45,9 @@ def is_for_checks(steps: Steps) -> bool:
     return bool(meta.get("check_only")) or meta["kind"] == "id"
 
 
-def deciding_steps(picks: Iterable[Pick]) -> set[Steps]:
+def deciding_steps(picks: Iterable[Pick], entries: Iterable[Entry]) -> set[Steps]:
     """The fields that the chosen wordings and the conditions behind the choice ask about without printing them."""
-    decided: set[Steps] = set()
+    decided = {steps_of(path) for entry in entries for path in entry.when}
     for pick in picks:
         if not pick.clause or not pick.alternative:
             continue

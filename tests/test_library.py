@@ -140,8 +140,8 @@ def test_line_ends_of_windows_and_a_byte_order_mark_make_no_difference() -> None
         (
             "---\n\n## courts",
             "---\n\n1. Lost.\n\n## courts",
-            'disputes.md:31:1: error LIB-04: this stands in no section; the wording of an alternative begins with "## " '
-            "and its id",
+            "disputes.md:31:1: error LIB-04: this stands in no section; "
+            'the wording of an alternative begins with "## " and its id',
         ),
         (
             "    when:\n      agreement.binding: charter\n",
@@ -231,7 +231,7 @@ def test_a_folder_that_is_not_there_cannot_be_loaded(tmp_path: Path) -> None:
 
 
 def test_an_unknown_clause_brings_the_nearest_one() -> None:
-    with pytest.raises(CannotBeDone, match='there is no clause "liabilty"; did you mean "liability"?'):
+    with pytest.raises(CannotBeDone, match=r'there is no clause "liabilty"; did you mean "liability"\?'):
         load_library().find("liabilty")
 
 

@@ -80,14 +80,14 @@ def test_an_agreement_that_is_wholly_open_has_everything_of_every_tier_that_has_
         (
             "  - clause: telling\n",
             "  - tiers: [gold]\n",
-            "7:5: error DOC-11: an entry names one thing: cover, front, parties, recitals, clause, signature, schedule, "
-            "group",
+            "7:5: error DOC-11: an entry names one thing: "
+            "cover, front, parties, recitals, clause, signature, schedule, group",
         ),
         (
             "  - clause: telling\n",
             "  - clause: telling\n    schedule: payments\n",
-            "7:5: error DOC-11: an entry names one thing: cover, front, parties, recitals, clause, signature, schedule, "
-            "group",
+            "7:5: error DOC-11: an entry names one thing: "
+            "cover, front, parties, recitals, clause, signature, schedule, group",
         ),
         (
             "  - clause: telling\n",
@@ -137,7 +137,7 @@ def test_an_entry_that_neither_parts_nor_library_have_cannot_be_selected(tmp_pat
 
 
 def test_an_unknown_document_brings_the_nearest_one() -> None:
-    with pytest.raises(CannotBeDone, match='there is no document called "agrement"; did you mean "agreement"?'):
+    with pytest.raises(CannotBeDone, match=r'there is no document called "agrement"; did you mean "agreement"\?'):
         load_template(shipped_folder(), "agrement")
 
 

@@ -26,12 +26,13 @@ def sample_leftovers(answers: Answers, source: Source) -> Iterator[Problem]:
         left = {path: words for path, words in ours.items() if words in theirs}
         if len(left) == len(ours):
             return
-        for path, words in list(left.items())[:SHOWN]:
+        shown = SHOWN if len(left) > SHOWN + 1 else len(left)
+        for path, words in list(left.items())[:shown]:
             sentence = f'"{words}" is left over from the sample {name}'
             yield warning(source.place(path), "SAMPLE-01", sentence, "Write your own, or tbc.")
-        if len(left) > SHOWN:
-            place = source.place(list(left)[SHOWN])
-            yield warning(place, "SAMPLE-01", f"{len(left) - SHOWN} more values are left over from the sample {name}")
+        if len(left) > shown:
+            place = source.place(list(left)[shown])
+            yield warning(place, "SAMPLE-01", f"{len(left) - shown} more values are left over from the sample {name}")
 
 
 def is_identity(path: Path, value: Value) -> bool:

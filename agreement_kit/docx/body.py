@@ -51,17 +51,23 @@ class Body:
         self.first_new_list = max(house.abstract_of, default=0) + 1
 
     def xml(self) -> str:
-        inside = "".join(part for section in self.document.sections for part in self.section(section))
+        parts: list[str] = []
+        above = None
+        for section in self.document.sections:
+            parts.extend(self.section(section, starts_page=above == "cover" or section.kind in self.new_page))
+            above = section.kind
+        inside = "".join(parts)
         return f"<w:body>{inside}{self.house.section}</w:body>"
 
-    def section(self, section: Section) -> Iterator[str]:
-        yield self.title(section)
+    def section(self, section: Section, *, starts_page: bool) -> Iterator[str]:
+        yield self.title(section, starts_page=starts_page)
         list_id = 0
         for block, following in zip(section.blocks, (*section.blocks[1:], None), strict=False):
             if isinstance(block, Paragraph):
                 if block.numbered and section.kind not in LIST_FAMILIES:
                     list_id = list_id or self.new_list()
-                leads_on = isinstance(following, Table) or plain_text(block.inlines[-1:]).rstrip().endswith(":")
+                ends = plain_text(block.inlines[-1:]).rstrip()
+                leads_on = isinstance(following, Table) or ends.endswith(":") or section.kind == "signature"
                 yield self.paragraph(section, block, list_id, "<w:keepNext/>" if leads_on else "")
             else:
                 yield from self.block(block)
@@ -71,14 +77,14 @@ class Body:
         self.restarted.append(self.first_new_list + len(self.restarted))
         return self.restarted[-1]
 
-    def title(self, section: Section) -> str:
+    def title(self, section: Section, *, starts_page: bool) -> str:
         style = TITLE_STYLES.get(section.kind, "Heading2")
         if not style:
             return ""
         words = self.bookmark(section.id, self.runs(section.title))
         if section.label:
             words += elements.text_run(f"\t{section.label}", '<w:rStyle w:val="BindingLabel"/>')
-        return elements.paragraph(style, words, "<w:pageBreakBefore/>" if section.kind in self.new_page else "")
+        return elements.paragraph(style, words, "<w:pageBreakBefore/>" if starts_page else "")
 
     def block(self, block: Block) -> Iterator[str]:
         if isinstance(block, Table):

@@ -26,8 +26,6 @@ MAX_PARTS = 2_000
 MAX_UNPACKED = 100_000_000
 MAX_RATIO = 300
 """Unpacked to packed. A long table packs 40 to 1, one of 50,000 equal rows 220; beyond 1,030 no zip can go."""
-RATIO_MATTERS = 2_000_000
-"""Below this many bytes no ratio does harm."""
 MAX_PARAGRAPHS = 200_000
 
 UNREADABLE = (BadZipFile, EOFError, OSError, RuntimeError, ValueError, zlib.error)
@@ -82,7 +80,7 @@ def check_entries(entries: Iterable[ZipInfo], place: Place) -> None:
     if unpacked > MAX_UNPACKED:
         limit = f"at most {MAX_UNPACKED / 1e6:,.0f} MB are opened"
         raise refused(place, "DOCX-05", f"the file unpacks to {unpacked / 1e6:,.0f} MB; {limit}")
-    if unpacked > RATIO_MATTERS and unpacked > MAX_RATIO * packed:
+    if unpacked > MAX_RATIO * packed:
         raise refused(place, "DOCX-05", f"the file unpacks to {unpacked // max(packed, 1):,} times its size")
     names = [entry.filename for entry in entries]
     if outside := next((each for each in names if is_outside(each)), ""):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 STYLE_IDS = {style.lower(): style for style in (*NEEDED_STYLES, "Normal")}
+"""Name of a style without spaces and capitals → its id in the house style."""
 
 SENTENCES = {
     "insertion": ("1 tracked insertion was read as accepted", "{} tracked insertions were read as accepted"),
@@ -96,7 +97,7 @@ def styles_of(parts: Parts, place: Place) -> dict[str, str]:
     """
     part = next((name for name in linked_parts(parts, MAIN).values() if name.endswith("/styles.xml")), "")
     if part not in parts:
-        return STYLE_IDS
+        return {style: style for style in STYLE_IDS.values()}
     found = {}
     for style in parse(parts[part], part, place).iter(w("style")):
         named = style.find(w("name"))

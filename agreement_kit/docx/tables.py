@@ -23,8 +23,8 @@ PADDING = 200
 """Twips beside the text of a cell, left and right together, and a little air."""
 UNBROKEN = 17
 """Signs up to which a text ("30 September 2027") stays on one line while there is room."""
-KEPT_TOGETHER = 8
-"""Rows, the header's included, up to which a table is not split over two pages."""
+KEPT_ROWS, KEPT_SIGNS = 8, 250
+"""Up to so many rows, the header's included, and signs of text, a table is not split over two pages."""
 LINE_HEIGHT = 680
 """1.2 cm, room to sign."""
 
@@ -44,14 +44,22 @@ def table_xml(table: Table, runs: Runs, house: HouseStyle, numbers: dict[str, st
         yield elements.table("SignatureTable", table.caption, widths, rows, has_header=False)
     else:
         widths = column_widths(table, room, numbers)
-        rows = "".join(grid_row(table, at, row, widths, runs) for at, row in enumerate(table.rows))
+        kept = kept_rows(table)
+        rows = "".join(grid_row(table, at, row, widths, runs, is_kept=at < kept) for at, row in enumerate(table.rows))
         yield elements.table("AgreementTable", table.caption, widths, rows, has_header=True)
     yield elements.paragraph("TableSpacer", "", landscape(house.section) if table.landscape else "")
 
 
-def grid_row(table: Table, at: int, row: Row, widths: tuple[int, ...], runs: Runs) -> str:
+def kept_rows(table: Table) -> int:
+    """How many rows stay on the page of the next: all but the last of a short table, of a long one its first."""
+    signs = sum(len(words_of(cell)) for row in table.rows for cell in row.cells)
+    is_short = len(table.rows) <= KEPT_ROWS and signs <= KEPT_SIGNS
+    return len(table.rows) - 1 if is_short else 2 if len(table.rows) > 2 else 1
+
+
+def grid_row(table: Table, at: int, row: Row, widths: tuple[int, ...], runs: Runs, *, is_kept: bool) -> str:
     style = "TableText" if at else "TableHead"
-    keep = "<w:keepNext/>" if at and len(table.rows) <= KEPT_TOGETHER and at < len(table.rows) - 1 else ""
+    keep = "<w:keepNext/>" if at and is_kept else ""
     cells = "".join(
         elements.cell(width, cell_text(cell, style, runs, keep, is_right=column == "right"))
         for cell, width, column in zip(row.cells, widths, table.columns, strict=True)

@@ -75,13 +75,16 @@ class Wrapping:
     def reference(self, to_id: str, to: str, path: Path) -> Value:
         if to_id in FIXED_WORDS and to == "parties":
             return Words(to_id, (path,), FIXED_WORDS[to_id])
-        if to not in self.bearers:
-            self.bearers[to] = self.find_bearers(to)
-        bearer = self.bearers[to].get(to_id, (to_id, ()))  # the list it refers to may be an open item
+        bearer = self.bearers_of(to).get(to_id, (to_id, ()))  # the list it refers to may be an open item
         if isinstance(bearer, OpenItem):
-            return bearer
+            return self.open_item(bearer)
         printed, paths = bearer
         return Words(to_id, (path, *paths), printed)
+
+    def bearers_of(self, to: str) -> dict[str, Bearer]:
+        if to not in self.bearers:
+            self.bearers[to] = self.find_bearers(to)
+        return self.bearers[to]
 
     def find_bearers(self, to: str) -> dict[str, Bearer]:
         records: Any = self.tree
@@ -101,7 +104,7 @@ class Wrapping:
 
     def open_item(self, item: OpenItem) -> OpenItem:
         """The item with its owner's name in place of the owner's id."""
-        if not item.owner:
+        bearer = self.bearers_of("parties").get(item.owner) if item.owner else None
+        if bearer is None:
             return item
-        owner = self.reference(item.owner, "parties", (*item.paths[0], "owner"))
-        return replace(item, owner=getattr(owner, "printed", item.owner))
+        return replace(item, owner=bearer.printed if isinstance(bearer, OpenItem) else bearer[0])

@@ -120,6 +120,16 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str, str]] = {
         "DOCX-06",
         'the file holds a part whose name leads out of it: "/etc/passwd"',
     ),
+    "a name with a drive": (
+        lambda: with_part("C:evil.xml", b"<x/>"),
+        "DOCX-06",
+        'the file holds a part whose name leads out of it: "C:evil.xml"',
+    ),
+    "a name for Windows": (
+        lambda: with_part("word\\..\\..\\evil.xml", b"<x/>"),
+        "DOCX-06",
+        'the file holds a part whose name leads out of it: "word',
+    ),
     "two parts of one name": (
         lambda: twice(MAIN, MAIN),
         "DOCX-07",
@@ -138,6 +148,16 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "macros": (lambda: with_part("word/vbaProject.bin", b""), "DOCX-09", "the file holds macros, which are programs"),
     "macros under another name": (
         lambda: edited(SOUND, ".document.main+xml", ".document.macroEnabled.main+xml", "[Content_Types].xml"),
+        "DOCX-09",
+        "the file holds macros, which are programs",
+    ),
+    "macros in a part of an innocent name": (
+        lambda: edited(
+            SOUND,
+            "</Types>",
+            '<Override PartName="/word/notes.bin" ContentType="application/vnd.ms-office.vbaProject"/></Types>',
+            "[Content_Types].xml",
+        ),
         "DOCX-09",
         "the file holds macros, which are programs",
     ),
@@ -200,6 +220,11 @@ def test_a_link_to_a_web_page_or_to_a_bookmark_does_not_dangle() -> None:
 def test_a_relationship_may_name_its_target_from_the_root_of_the_package() -> None:
     raw = edited(SOUND, 'Target="styles.xml"', 'Target="/word/styles.xml"', LINKS)
     assert "word/styles.xml" in linked_parts(open_package(raw, "rooted.docx"), MAIN).values()
+
+
+def test_a_target_may_differ_in_case_and_be_spelt_as_an_address() -> None:
+    raw = edited(SOUND, 'Target="styles.xml"', 'Target="%73Tyles.xml"', LINKS)
+    assert MAIN in open_package(raw, "spelt.docx")
 
 
 def test_an_encoding_that_hides_a_document_type_from_a_search_is_refused_when_the_part_is_read() -> None:

@@ -48,6 +48,10 @@ PLANTED = {
         planted('<w:p><w:r><w:rPr><w:rStyle w:val="Loud"/></w:rPr><w:t>x</w:t></w:r></w:p>'),
         'word/document.xml: the style "Loud" does not exist',
     ),
+    "an unknown table style": (
+        planted('<w:tbl><w:tblPr><w:tblStyle w:val="Striped"/></w:tblPr><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>'),
+        'word/document.xml: the style "Striped" does not exist',
+    ),
     "an unknown style in a header": (
         edited(SOUND, 'w:val="Header"', 'w:val="Top"', "word/header1.xml"),
         'word/header1.xml: the style "Top" does not exist',
@@ -91,6 +95,18 @@ PLANTED = {
     "a cell without a paragraph": (
         planted("<w:tbl><w:tr><w:tc><w:tcPr/></w:tc></w:tr></w:tbl>"),
         "word/document.xml: a table cell does not end in a paragraph",
+    ),
+    "a cell with nothing in it": (
+        planted("<w:tbl><w:tr><w:tc/></w:tr></w:tbl>"),
+        "word/document.xml: a table cell does not end in a paragraph",
+    ),
+    "a defect in a header": (
+        edited(SOUND, "</w:hdr>", f"<w:p>{CLOSE}</w:p></w:hdr>", "word/header1.xml"),
+        'word/header1.xml: a field has a "end" that belongs to no beginning',
+    ),
+    "a deleted reference to no bookmark": (
+        planted(f"<w:p>{BEGIN}<w:r><w:delInstrText> REF gone </w:delInstrText></w:r>{SEPARATE}{CLOSE}</w:p>"),
+        'word/document.xml: a reference aims at the bookmark "gone", which does not exist',
     ),
     "a cell that ends in a table": (
         planted("<w:tbl><w:tr><w:tc><w:p/><w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl></w:tc></w:tr></w:tbl>"),

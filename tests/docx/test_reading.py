@@ -1,5 +1,7 @@
 """Reading back what the kit wrote, and what is said of the rest."""
 
+import re
+
 import pytest
 from builders import (
     clause,
@@ -18,7 +20,7 @@ from builders import (
 )
 from hypothesis import HealthCheck, given, settings
 
-from agreement_kit.document import Block, Contents, Document, Open, Reference, Table, Text
+from agreement_kit.document import Block, Contents, Document, Open, Reference, Section, Table, Text
 from agreement_kit.docx.bookmarks import bookmark_name
 from agreement_kit.docx.reading import read
 from agreement_kit.docx.writing import write
@@ -26,7 +28,7 @@ from agreement_kit.numbering import content
 from agreement_kit.problems import CannotBeDone
 
 SMALL = document(clause("payment", item("You pay."), item("At once.", anchor="payment.once"), title="Payment"))
-HEADER = "word/header1.xml"
+HEADER, LINKS = "word/header1.xml", "word/_rels/document.xml.rels"
 YOU_PAY = "<w:r><w:t>You pay.</w:t></w:r>"
 
 
@@ -51,7 +53,8 @@ def test_a_document_with_everything_is_read_back() -> None:
 
 
 def test_status_alternatives_and_versions_come_back_too() -> None:
-    written = Document("T", (section("clause", "a"),), status="draft")
+    known = Section("a", "clause", inlines("A"), alternative="standard", version="1.0.0")
+    written = Document("T", (known,), status="draft")
     assert read(write(written))[0] == written
 
 
@@ -88,8 +91,8 @@ def test_styles_are_known_by_name_because_word_makes_ids_anew() -> None:
 def test_the_origin_part_is_found_under_any_number() -> None:
     parts = parts_of(write(SMALL))
     parts["customXml/item7.xml"] = parts.pop("customXml/item1.xml")
-    links = parts["word/_rels/document.xml.rels"].replace(b"item1.xml", b"item7.xml")
-    found, _ = read(packed({**parts, "word/_rels/document.xml.rels": links}))
+    links = parts[LINKS].replace(b"item1.xml", b"item7.xml")
+    found, _ = read(packed({**parts, LINKS: links}))
     assert content(found) == content(SMALL)
 
 
@@ -106,6 +109,21 @@ def test_a_reference_in_one_element_is_a_reference() -> None:
     blocks, lost = changed(f'<w:fldSimple w:instr=" REF {name} \\w \\h "><w:r><w:t>1.2</w:t></w:r></w:fldSimple>')
     assert blocks[0] == item(Reference("payment.once", text="1.2"))
     assert lost == ()
+
+
+def test_a_bold_reference_in_one_element_is_bold() -> None:
+    name = bookmark_name("payment.once")
+    bold = "<w:r><w:rPr><w:b/></w:rPr><w:t>1.2</w:t></w:r>"
+    blocks, _ = changed(f'<w:fldSimple w:instr=" REF {name} ">{bold}</w:fldSimple>')
+    assert blocks[0] == item(Reference("payment.once", bold=True, text="1.2"))
+
+
+def test_a_file_without_a_style_sheet_is_read_by_the_ids_of_styles() -> None:
+    parts = parts_of(write(SMALL))
+    del parts["word/styles.xml"]
+    links = re.sub('<Relationship [^>]*Target="styles.xml"/>', "", parts[LINKS].decode())
+    found, lost = read(packed({**parts, LINKS: links.encode()}))
+    assert (content(found), lost) == (content(SMALL), ())
 
 
 def test_a_paragraph_whose_number_somebody_took_away_is_not_numbered() -> None:
@@ -174,6 +192,12 @@ NOT_UNDERSTOOD = {
     ),
     "another field": (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> DATE </w:instrText></w:r>'
+        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{RUN}<w:r><w:fldChar w:fldCharType="end"/></w:r>',
+        item("New."),
+        "1 field was read as the words it shows",
+    ),
+    "words in the code of a field": (
+        f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:t>code</w:t></w:r>'
         f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{RUN}<w:r><w:fldChar w:fldCharType="end"/></w:r>',
         item("New."),
         "1 field was read as the words it shows",
@@ -281,8 +305,8 @@ def test_a_table_in_the_header_is_counted() -> None:
 def test_a_file_that_does_not_say_which_clause_is_which_is_refused() -> None:
     parts = parts_of(write(SMALL))
     del parts["customXml/item1.xml"]
-    links = parts["word/_rels/document.xml.rels"].decode()
+    links = parts[LINKS].decode()
     start = links.index('<Relationship Id="rIdOrigin"')
     links = links[:start] + links[links.index("/>", start) + 2 :]
     with pytest.raises(CannotBeDone, match=r"theirs\.docx: error DOCX-14: the file does not say which clause is which"):
-        read(packed({**parts, "word/_rels/document.xml.rels": links.encode()}), "theirs.docx")
+        read(packed({**parts, LINKS: links.encode()}), "theirs.docx")
