@@ -172,6 +172,11 @@ NOT_UNDERSTOOD = {
         item("New."),
         "1 tracked deletion was read as accepted",
     ),
+    "words moved here": (
+        f'<w:moveTo w:id="9" w:author="A">{RUN}</w:moveTo>',
+        item("New."),
+        "1 tracked insertion was read as accepted",
+    ),
     "words moved away": (
         f'{RUN}<w:moveFrom w:id="9" w:author="A"><w:r><w:t>Old.</w:t></w:r></w:moveFrom>',
         item("New."),
