@@ -23,9 +23,3 @@ def test_the_version_stands_in_setup_and_in_the_package_alike() -> None:
 def test_metadata_stands_in_setup_alone() -> None:
     assert "[project]" not in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
 
-
-def test_the_house_style_is_what_its_script_writes() -> None:
-    import runpy
-
-    built = runpy.run_path(str(ROOT / "tools" / "build_house_style.py"))["build"]()
-    assert (ROOT / "templates" / "house-style.docx").read_bytes() == built
