@@ -43,18 +43,19 @@ def table_xml(table: Table, runs: Runs, house: HouseStyle, numbers: dict[str, st
         rows = "".join(signature_row(row, widths, runs, is_first=not at) for at, row in enumerate(table.rows))
         yield elements.table("SignatureTable", table.caption, widths, rows, has_header=False)
     else:
-        widths = column_widths(table, room, numbers)
-        kept = kept_rows(table)
+        texts = [[words_of(cell, numbers) for cell in row.cells] for row in table.rows]
+        widths = column_widths(texts, room)
+        kept = kept_rows(texts)
         rows = "".join(grid_row(table, at, row, widths, runs, is_kept=at < kept) for at, row in enumerate(table.rows))
         yield elements.table("AgreementTable", table.caption, widths, rows, has_header=True)
     yield elements.paragraph("TableSpacer", "", landscape(house.section) if table.landscape else "")
 
 
-def kept_rows(table: Table) -> int:
+def kept_rows(texts: list[list[str]]) -> int:
     """How many rows stay on the page of the next: all but the last of a short table, of a long one its first."""
-    signs = sum(len(words_of(cell)) for row in table.rows for cell in row.cells)
-    is_short = len(table.rows) <= KEPT_ROWS and signs <= KEPT_SIGNS
-    return len(table.rows) - 1 if is_short else 2 if len(table.rows) > 2 else 1
+    signs = sum(len(text) for row in texts for text in row)
+    is_short = len(texts) <= KEPT_ROWS and signs <= KEPT_SIGNS
+    return len(texts) - 1 if is_short else min(2, len(texts) - 1)
 
 
 def grid_row(table: Table, at: int, row: Row, widths: tuple[int, ...], runs: Runs, *, is_kept: bool) -> str:
@@ -93,13 +94,12 @@ def text_width(text: str) -> int:
     return sum(map(WIDTHS.__getitem__, text))
 
 
-def column_widths(table: Table, room: int, numbers: dict[str, str]) -> tuple[int, ...]:
+def column_widths(rows: list[list[str]], room: int) -> tuple[int, ...]:
     """Widths in twips that sum to `room`: each column at least as wide as its longest word, as its short texts where
     there is room, the rest shared out by how much text a column holds.
     """
     least, unbroken, wanted = [], [], []
-    for at in range(len(table.columns)):
-        texts = [words_of(row.cells[at], numbers) for row in table.rows]
+    for texts in zip(*rows, strict=True):
         least.append(bold_width({word for text in texts for word in text.split()}))
         unbroken.append(max(least[-1], bold_width({text for text in texts if len(text) <= UNBROKEN})))
         widths = [text_width(text) for text in texts]

@@ -20,7 +20,7 @@ from builders import (
 )
 from hypothesis import HealthCheck, given, settings
 
-from agreement_kit.document import Block, Contents, Document, Open, Reference, Section, Table, Text
+from agreement_kit.document import Block, Contents, Document, Section, Table
 from agreement_kit.docx.bookmarks import bookmark_name
 from agreement_kit.docx.reading import read
 from agreement_kit.docx.writing import write
@@ -70,18 +70,6 @@ def test_a_draft_without_a_header_is_read_back_without_one() -> None:
 # what Word does to a file
 
 
-def test_an_open_item_that_word_split_into_runs_is_one() -> None:
-    style = '<w:rPr><w:rStyle w:val="OpenItem"/><w:highlight w:val="yellow"/></w:rPr>'
-    blocks, lost = changed(f"<w:r>{style}<w:t>[to be </w:t></w:r><w:r>{style}<w:t>agreed]</w:t></w:r>")
-    assert blocks[0] == item(Open("[to beagreed]"))
-    assert lost == ()
-
-
-def test_text_loses_the_spaces_at_its_ends_unless_it_says_that_they_stay() -> None:
-    blocks, _ = changed('<w:r><w:t> You </w:t></w:r><w:r><w:t xml:space="preserve"> pay </w:t></w:r>')
-    assert blocks[0] == item("You pay ")
-
-
 def test_styles_are_known_by_name_because_word_makes_ids_anew() -> None:
     raw = edited(write(SMALL), 'w:styleId="Clause1"', 'w:styleId="berschrift1"', "word/styles.xml")
     found, lost = read(edited(raw, '<w:pStyle w:val="Clause1"/>', '<w:pStyle w:val="berschrift1"/>'))
@@ -102,20 +90,6 @@ def test_a_contents_list_that_word_made_anew_ends_in_a_paragraph_of_its_own() ->
     found, lost = read(edited(write(written), end, f"</w:p><w:p>{end}"))
     assert found.sections[0].blocks == (Contents(), text("after it"))
     assert lost == ()
-
-
-def test_a_reference_in_one_element_is_a_reference() -> None:
-    name = bookmark_name("payment.once")
-    blocks, lost = changed(f'<w:fldSimple w:instr=" REF {name} \\w \\h "><w:r><w:t>1.2</w:t></w:r></w:fldSimple>')
-    assert blocks[0] == item(Reference("payment.once", text="1.2"))
-    assert lost == ()
-
-
-def test_a_bold_reference_in_one_element_is_bold() -> None:
-    name = bookmark_name("payment.once")
-    bold = "<w:r><w:rPr><w:b/></w:rPr><w:t>1.2</w:t></w:r>"
-    blocks, _ = changed(f'<w:fldSimple w:instr=" REF {name} ">{bold}</w:fldSimple>')
-    assert blocks[0] == item(Reference("payment.once", bold=True, text="1.2"))
 
 
 def test_a_file_without_a_style_sheet_is_read_by_the_ids_of_styles() -> None:
@@ -161,91 +135,6 @@ def test_sections_come_in_the_order_of_the_page() -> None:
 # what the model cannot hold
 
 RUN = "<w:r><w:t>New.</w:t></w:r>"
-NOT_UNDERSTOOD = {
-    "a tracked insertion": (
-        f'<w:ins w:id="9" w:author="A">{RUN}</w:ins>',
-        item("New."),
-        "1 tracked insertion was read as accepted",
-    ),
-    "a tracked deletion": (
-        f'{RUN}<w:del w:id="9" w:author="A"><w:r><w:delText>Old.</w:delText></w:r></w:del>',
-        item("New."),
-        "1 tracked deletion was read as accepted",
-    ),
-    "words moved here": (
-        f'<w:moveTo w:id="9" w:author="A">{RUN}</w:moveTo>',
-        item("New."),
-        "1 tracked insertion was read as accepted",
-    ),
-    "words moved away": (
-        f'{RUN}<w:moveFrom w:id="9" w:author="A"><w:r><w:t>Old.</w:t></w:r></w:moveFrom>',
-        item("New."),
-        "1 tracked deletion was read as accepted",
-    ),
-    "a comment": (
-        f'<w:commentRangeStart w:id="1"/>{RUN}<w:commentRangeEnd w:id="1"/><w:r><w:commentReference w:id="1"/></w:r>',
-        item("New."),
-        "1 comment was left out",
-    ),
-    "a footnote": (f'{RUN}<w:r><w:footnoteReference w:id="1"/></w:r>', item("New."), "1 footnote was left out"),
-    "a picture": (f"{RUN}<w:r><w:drawing/></w:r>", item("New."), "1 picture or text box was left out"),
-    "a link": (f'<w:hyperlink r:id="rId1">{RUN}</w:hyperlink>', item("New."), "1 link was read as plain words"),
-    "a content control": (
-        f"<w:sdt><w:sdtPr/><w:sdtContent>{RUN}</w:sdtContent></w:sdt>",
-        item("New."),
-        "1 content control was read as plain words",
-    ),
-    "another field": (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> DATE </w:instrText></w:r>'
-        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{RUN}<w:r><w:fldChar w:fldCharType="end"/></w:r>',
-        item("New."),
-        "1 field was read as the words it shows",
-    ),
-    "words in the code of a field": (
-        f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:t>code</w:t></w:r>'
-        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{RUN}<w:r><w:fldChar w:fldCharType="end"/></w:r>',
-        item("New."),
-        "1 field was read as the words it shows",
-    ),
-    "a field that never ends": (
-        f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>{RUN}',
-        item("New."),
-        "1 field was read as the words it shows",
-    ),
-    "italics and underlining": (
-        "<w:r><w:rPr><w:i/><w:u/></w:rPr><w:t>New.</w:t></w:r>",
-        item("New."),
-        "2 pieces of direct formatting were left out",
-    ),
-    "bold switched off": ('<w:r><w:rPr><w:b w:val="0"/></w:rPr><w:t>New.</w:t></w:r>', item("New."), ""),
-    "bold": ("<w:r><w:rPr><w:b/></w:rPr><w:t>New.</w:t></w:r>", item(Text("New.", bold=True)), ""),
-    "a character style": (
-        '<w:r><w:rPr><w:rStyle w:val="Loud"/></w:rPr><w:t>New.</w:t></w:r>',
-        item("New."),
-        "1 use of an unknown style was left out",
-    ),
-    "a break to the next column": (
-        '<w:r><w:t>New.</w:t><w:br w:type="column"/></w:r>',
-        item("New."),
-        "1 break inside a paragraph was left out",
-    ),
-    "an equation": (f"{RUN}<w:oMath/>", item("New."), "1 equation was left out"),
-    "something that does not exist": (f"{RUN}<w:hologram/>", item("New."), "1 element of an unknown kind was left out"),
-    "signs that Word spells as elements": (
-        "<w:r><w:t>a</w:t><w:noBreakHyphen/><w:t>b</w:t><w:softHyphen/><w:t>c</w:t><w:cr/><w:t>d</w:t></w:r>",
-        item("a\u2011b\u00adc\nd"),
-        "",
-    ),
-    "what is not on the page": (f'<w:proofErr w:type="spellStart"/>{RUN}', item("New."), ""),
-}
-
-
-@pytest.mark.parametrize("case", NOT_UNDERSTOOD)
-def test_it_is_read_with_what_was_lost_said(case: str) -> None:
-    new, paragraph, sentence = NOT_UNDERSTOOD[case]
-    blocks, lost = changed(new)
-    assert blocks[0] == paragraph
-    assert lost == ((sentence,) if sentence else ())
 
 
 def test_direct_formatting_of_a_paragraph_and_an_unknown_style_are_counted() -> None:
