@@ -23,7 +23,7 @@ from agreement_kit.document import (
 )
 from agreement_kit.library import Clause, Definition, Library
 from agreement_kit.markup import Refused, parse
-from agreement_kit.numbering import LEVEL_FORMATS, SCHEDULE_FORMATS
+from agreement_kit.numbering import LEVEL_FORMATS, SCHEDULE_FORMATS, labels
 from agreement_kit.outlines import Pick
 from agreement_kit.overviews import LABELS, binding_map, open_item_table
 from agreement_kit.problems import Place, Problem, ProblemsFound, did_you_mean, error
@@ -198,14 +198,8 @@ def document_of(answers: Answers, sections: Iterable[Section]) -> Document:
 
 
 def dangling(document: Document, picks: tuple[Pick, ...]) -> list[Problem]:
-    """An error for each reference to what is not in the document."""
-    anchors = {section.id for section in document.of_kind("clause", "schedule")}
-    anchors |= {
-        block.anchor
-        for section in document.sections
-        for block in section.blocks
-        if isinstance(block, Paragraph) and block.anchor
-    }
+    """An error for each reference to what is not in the document, or has no number to print."""
+    anchors = labels(document).targets
     clauses = {pick.clause.id: pick for pick in picks if pick.clause}
     problems = []
     for section, inline in inlines_of(document):

@@ -4,7 +4,7 @@ combination can be listed and built.
 
 from collections.abc import Mapping, Sequence
 
-from agreement_kit.answers import OpenItem, Record, Value, Words, find_all
+from agreement_kit.answers import Record, Value, Words, find_all
 
 Conditions = Mapping[str, Sequence[str]]
 """Input path → the values any of which matches. In a path `[]` means any element of a list."""
@@ -28,4 +28,4 @@ def says(value: Value, word: str) -> bool:
     """Whether a value is what the condition names; `true` also means "given". An open item is only ever given."""
     if word == "true":
         return bool(value)
-    return isinstance(value, Words) and not isinstance(value, OpenItem) and value == word
+    return isinstance(value, Words) and value == word

@@ -241,6 +241,8 @@ class Blocks:
                 cells = []
         if not rows:
             raise Refused(f"a `{name}` block holds no table", inner.lines[0].strip())
+        if name == "signature" and len(columns) != 2:
+            raise Refused("a `signature` block has two columns: what is asked, and room to write it")
         return Table(
             tuple(rows), tuple(columns), caption, "signature" if name == "signature" else "grid", name == "landscape"
         )

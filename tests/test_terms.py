@@ -25,10 +25,12 @@ def marked(section: Section) -> list[str]:
         ("The Strategic Board meets the Board.", ["Strategic Board", "Board"]),
         ("It is R&D (Health) work.", ["R&D (Health)"]),
         ("Boards, Board", ["Boards", "Board"]),
+        ("The Board Paper is a paper.", ["Board Paper"]),
     ],
 )
 def test_whole_words_of_the_wording_are_terms_the_longest_first(words: str, expected: list[str]) -> None:
-    terms = Terms([meaning("Board", "a", "Boards"), meaning("Strategic Board", "b"), meaning("R&D (Health)", "c")])
+    names = ("Board Paper", "Strategic Board", "R&D (Health)")
+    terms = Terms([meaning("Board", "a", "Boards"), *(meaning(name, "b") for name in names)])
     assert marked(terms.mark(clause("x", text(words)))) == expected
 
 

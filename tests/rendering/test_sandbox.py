@@ -6,13 +6,15 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from inputs import CHARTER, WORDING_LINE, answers, assembled, clause, printed
+from jinja2.runtime import LoopContext
 
 from agreement_kit.answers import Answers
 from agreement_kit.api import check, generate, load
 from agreement_kit.document import Answer, Paragraph, Table, Text, inlines_of, plain_text
 from agreement_kit.problems import ProblemsFound
 from agreement_kit.rendering import render
-from agreement_kit.rendering.sandbox import MOST
+from agreement_kit.rendering.filters import Absent
+from agreement_kit.rendering.sandbox import MOST, environment
 
 ATTACKS = [
     ("{{ ''.__class__.__mro__ }}", "WORD-02", "__class__.__mro__ is not given in the input"),
@@ -265,3 +267,10 @@ def test_wording_renders_to_the_same_text_whatever_the_answers_are() -> None:
     second = render("{{ purpose.problem }}", "x.md", 1, answers_with("Three queues").root.fields)
     assert first.text == second.text
     assert [each.text for each in (*first.printed, *second.printed)] == ["Two queues", "Three queues"]
+
+
+@pytest.mark.parametrize("name", ["_iterable", "changed", "cycle", "__class__"])
+def test_a_loop_gives_away_nothing_but_its_fields_even_where_the_syntax_was_not_checked(name: str) -> None:
+    loop = LoopContext([1], Absent, lambda *_: "")
+    assert isinstance(environment().getattr(loop, name), Absent)
+    assert environment().getattr(loop, "length") == 1
