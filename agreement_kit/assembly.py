@@ -122,10 +122,15 @@ def with_anchors(blocks: Iterable[Block], clause_id: str) -> Iterator[Block]:
 def render_meanings(
     picks: tuple[Pick, ...], answers: Answers, library: Library, values: dict[str, Any], problems: list[Problem]
 ) -> Iterator[Meaning]:
-    """The terms of the chosen alternatives; behind them those of the library, so that a short document that uses the
-    word "Business Day" without the clause that defines it still says what it means; and those of the input.
+    """The terms that the input itself defines; then those of the chosen alternatives; behind them those of the library,
+    so that a short document that uses the word "Business Day" without the clause that defines it still says what it
+    means. The first one to define a term wins.
     """
     seen: set[str] = set()
+    for each in records(find(answers.root, ("agreement", "definitions"))):
+        if isinstance(each["term"], Words):
+            seen.add(str(each["term"]))
+            yield Meaning(str(each["term"]), "", (inline_of(each["meaning"]),), each["term"].paths)
     for clause, definition in (*chosen_definitions(picks), *standard_definitions(library)):
         if definition.term in seen:
             continue
@@ -140,9 +145,6 @@ def render_meanings(
         else:
             sentence = f'the meaning of "{definition.term}" is not one paragraph'
             problems.append(error(Place(clause.file, definition.line, 1), "WORD-06", sentence))
-    for each in records(find(answers.root, ("agreement", "definitions"))):
-        if isinstance(each["term"], Words) and each["term"] not in seen:
-            yield Meaning(str(each["term"]), "", (inline_of(each["meaning"]),), each["term"].paths)
 
 
 def chosen_definitions(picks: tuple[Pick, ...]) -> list[tuple[Clause, Definition]]:

@@ -22,4 +22,3 @@ def test_the_version_stands_in_setup_and_in_the_package_alike() -> None:
 
 def test_metadata_stands_in_setup_alone() -> None:
     assert "[project]" not in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
-

@@ -8,6 +8,7 @@ from jinja2 import nodes
 from agreement_kit.problems import Place, Problem, did_you_mean, error
 from agreement_kit.rendering.filters import FILTERS
 from agreement_kit.schemas import inside_lists, rules_of
+from agreement_kit.slips import FORBIDDEN
 
 Steps = tuple[str, ...]
 """An input path without list positions: ("parties", "name")."""
@@ -77,6 +78,8 @@ def refusal(node: nodes.Node) -> str:
     match node:
         case nodes.Filter() if node.name not in FILTERS:
             return f'there is no filter "{node.name}"{did_you_mean(node.name, FILTERS)}'
+        case nodes.Const() if isinstance(node.value, str) and FORBIDDEN.search(node.value):
+            return "a literal holds a character that cannot stand in a document"
         case nodes.CondExpr() if node.expr2 is None:
             return "an `if` inside {{ }} needs an `else`"
         case nodes.Getitem() if not (isinstance(node.arg, nodes.Const) and type(node.arg.value) is int):

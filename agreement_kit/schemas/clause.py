@@ -5,6 +5,9 @@ from agreement_kit.schemas.fields import Rules, code, day, identifier, listing, 
 
 BINDS = {"binding": "Binding", "intent": "Statement of intent", "mixed": "Partly binding"}
 
+CLAUSE_ID = r"[a-z][a-z0-9-]*"
+"""A reference can name it as it stands, and so can a bookmark."""
+
 TIER_LIST = listing("Tiers", "The depths at which it stands.", code("Tier", "A depth.", TIERS), required=True)
 
 WHEN = mapping(
@@ -35,7 +38,7 @@ ALTERNATIVE: dict[str, Rules] = {
 }
 
 CLAUSE: dict[str, Rules] = {
-    "id": identifier("Clause id", "How references name it; never changes.", "disputes", required=True),
+    "id": text("Clause id", "How references name it; never changes.", "disputes", required=True, regex=CLAUSE_ID),
     "title": text("Title", "Its heading.", "Resolving disagreements", required=True),
     "topic": text("Topic", "Its row in the clause matrix, A1 to T3.", "P1", required=True, regex=r"[A-T][1-9]"),
     "tiers": TIER_LIST,

@@ -37,6 +37,7 @@ ATTACKS = [
     ("{{ 9 ** 9 ** 9 }}", "WORD-04", "wording may not use pow"),
     ("{{ '%1000000000d' % 1 }}", "WORD-04", "wording may not use mod"),
     ("{{ -1 }}", "WORD-04", "wording may not use neg"),
+    ("{{ 'a\\x07b' }}", "WORD-04", "a literal holds a character that cannot stand in a document"),
     ("{{ {'a': 1} }}", "WORD-04", "wording may not use dict"),
     ("{{ document.title is defined }}", "WORD-04", "wording may not use test"),
     ("{{ document.title | upper }}", "WORD-04", 'there is no filter "upper"'),
