@@ -95,8 +95,8 @@ def text_width(text: str) -> int:
 
 
 def column_widths(rows: list[list[str]], room: int) -> tuple[int, ...]:
-    """Widths in twips that sum to `room`: each column at least as wide as its longest word, as its short texts where
-    there is room, the rest shared out by how much text a column holds.
+    """Widths in twips that sum to `room`: each column at least as wide as its longest word, then as its short texts,
+    those first that take least, as long as a fifth is left to share out by how much text a column holds.
     """
     least, unbroken, wanted = [], [], []
     for texts in zip(*rows, strict=True):
@@ -106,7 +106,10 @@ def column_widths(rows: list[list[str]], room: int) -> tuple[int, ...]:
         wanted.append(sum(widths) // len(widths) + min(max(widths), 6000))
     if sum(least) >= room:
         return shared(room, least)
-    start = unbroken if sum(unbroken) <= room * 4 // 5 else least
+    start = list(least)
+    for at in sorted(range(len(least)), key=lambda column: unbroken[column] - least[column]):
+        if sum(start) - least[at] + unbroken[at] <= room * 4 // 5:
+            start[at] = unbroken[at]
     spare = shared(room - sum(start), [max(want - width, 1) for want, width in zip(wanted, start, strict=True)])
     return tuple(width + extra for width, extra in zip(start, spare, strict=True))
 
