@@ -34,7 +34,9 @@ OWN_STYLES = {
 }
 TITLE_STYLES = {"clause": "Heading3", "schedule": "ScheduleHeading", "front": "FrontHeading", "cover": ""}
 NEW_PAGE = ("parties", "signature")
-"""Kinds of section that start a page in a document long enough for a contents list."""
+"""Kinds of section that start a page in a document long enough for a contents list; in a shorter one schedules, whose
+style says so, run on.
+"""
 
 
 class Body:
@@ -46,15 +48,15 @@ class Body:
         self.numbers: Labels = labels(document)
         self.bookmarks = 0
         self.restarted: list[int] = []
-        is_long = any(isinstance(block, Contents) for section in document.sections for block in section.blocks)
-        self.new_page = NEW_PAGE if is_long else ()
+        self.is_long = any(isinstance(block, Contents) for section in document.sections for block in section.blocks)
         self.first_new_list = max(house.abstract_of, default=0) + 1
 
     def xml(self) -> str:
         parts: list[str] = []
         above = None
         for section in self.document.sections:
-            parts.extend(self.section(section, starts_page=above == "cover" or section.kind in self.new_page))
+            starts_page = above == "cover" or (self.is_long and section.kind in NEW_PAGE)
+            parts.extend(self.section(section, starts_page=starts_page))
             above = section.kind
         inside = "".join(parts)
         return f"<w:body>{inside}{self.house.section}</w:body>"
@@ -84,7 +86,8 @@ class Body:
         words = self.bookmark(section.id, self.runs(section.title))
         if section.label:
             words += elements.text_run(f"\t{section.label}", '<w:rStyle w:val="BindingLabel"/>')
-        return elements.paragraph(style, words, "<w:pageBreakBefore/>" if starts_page else "")
+        runs_on = '<w:pageBreakBefore w:val="0"/>' if section.kind == "schedule" and not self.is_long else ""
+        return elements.paragraph(style, words, "<w:pageBreakBefore/>" if starts_page else runs_on)
 
     def block(self, block: Block) -> Iterator[str]:
         if isinstance(block, Table):
