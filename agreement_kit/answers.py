@@ -3,12 +3,15 @@ the line that decided it. Records have fields and no methods; an open item takes
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Self, TypeAlias
+from typing import TYPE_CHECKING, Self, TypeAlias
 
-from agreement_kit.problems import Path
+from agreement_kit.problems import Path, Place
+
+if TYPE_CHECKING:
+    from agreement_kit.sources import Source
 
 Paths = tuple[Path, ...]
 
@@ -160,6 +163,16 @@ class Answers:
 
     root: Record
     given: frozenset[Path] = frozenset()
+    source: "Source | None" = field(default=None, repr=False, compare=False)
+    """Where the input was read from: for problems that only the library can find."""
+
+    def place(self, path: Path) -> Place:
+        """Where the value at `path` stands in the input."""
+        return self.source.place(path) if self.source else Place("input", path=path)
+
+    def key_place(self, path: Path) -> Place:
+        """Where the name of the field at `path` stands."""
+        return self.source.key_place(path) if self.source else Place("input", path=path)
 
     def __getitem__(self, section: str) -> Value:
         return self.root[section]

@@ -1,7 +1,7 @@
 """The verbs of the public API, one per command, of the same name."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from os import PathLike
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
@@ -10,16 +10,23 @@ from agreement_kit.problems import Problem, ProblemsFound, format_path, has_erro
 from agreement_kit.sources import Source, load
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from agreement_kit.answers import Answers
+    from agreement_kit.coverage import Coverage
     from agreement_kit.document import Document
     from agreement_kit.library import Library
+    from agreement_kit.lint.ease import Ease, Target
     from agreement_kit.outlines import Pick, Template
+    from agreement_kit.overrides import Override
 
 AnyPath = str | PathLike[str]
 
 
-def check(source: Source) -> "tuple[Answers | None, tuple[Problem, ...]]":
+def check(source: Source, *, libraries: Iterable[AnyPath] = ()) -> "tuple[Answers | None, tuple[Problem, ...]]":
     """The answers of a source, or None where it has errors; and every problem, warnings too, sorted by place.
+
+    `libraries` are asked only where the input departs from the kit's clauses by name.
 
     >>> answers, problems = check(load({"document": {"title": "Harbour Charter"}}))
     >>> answers is None, problems[0].rule
@@ -31,11 +38,16 @@ def check(source: Source) -> "tuple[Answers | None, tuple[Problem, ...]]":
     answers, problems = read_answers(source)
     if answers is not None:
         problems += run_checks(answers, source)
+        if "clauses" in answers:
+            from agreement_kit.outlines import departure_problems, load_template, shipped_folder
+
+            problems += departure_problems(load_template(shipped_folder()), load_library(libraries), answers)
     return (None if has_errors(problems) else answers), sort_problems(problems)
 
 
 def generate(answers: "Answers", *, document: str = "agreement", libraries: Iterable[AnyPath] = ()) -> "Document":
-    """The document of these answers. Raises ProblemsFound where the chosen wording has mistakes.
+    """The document of these answers. Raises ProblemsFound where the chosen wording has mistakes, or where the input
+    departs from the library in a way that cannot be.
 
     `libraries` are folders of clauses that add to the kit's own, or replace them by id.
 
@@ -103,6 +115,51 @@ def load_templates() -> "tuple[Template, ...]":
     return tuple(load_template(shipped_folder(), name) for name in available(shipped_folder()))
 
 
+def coverage(libraries: Iterable[AnyPath] = (), *, document: str = "agreement", seed: str = "1") -> "Coverage":
+    """Proof that a document builds in every combination of choices; takes up to a minute. Clauses of your own that the
+    document's outline does not name stand at its end.
+    """
+    import agreement_kit.samples
+    from agreement_kit.coverage import prove
+    from agreement_kit.outlines import Entry, load_template, shipped_folder
+
+    library = load_library(libraries)
+    template = load_template(shipped_folder(), document)
+    standing = {entry.use for entry in template.entries}
+    added = tuple(Entry("clause", key) for key in library.own if key not in standing)
+    base = load(FilePath(agreement_kit.samples.__path__[0], "northmere-jro.agreement.yaml")).data
+    return prove(replace(template, entries=(*template.entries, *added)), library, base, seed=seed)
+
+
+def book(libraries: Iterable[AnyPath] = ()) -> "Document":
+    """The whole library, with the parts of every document, as a Document to read and comment on."""
+    from agreement_kit import __version__
+    from agreement_kit.book import book as book_of
+
+    return book_of(load_library(libraries), load_templates(), version=__version__)
+
+
+def check_clauses(
+    folder: AnyPath | None = None, *, libraries: Iterable[AnyPath] = (), today: "date | None" = None
+) -> "tuple[Problem, ...]":
+    """What the rules of docs/rules.md find in the clauses of a folder of your own, seen together with the kit's;
+    without one in the kit's clauses and parts themselves. Review dates are held against `today`.
+    """
+    from agreement_kit.library import load_clauses
+    from agreement_kit.lint import lint_library
+
+    own = None if folder is None else {clause.file for clause in load_clauses(FilePath(folder)).values()}
+    library = load_library([*libraries, *([] if folder is None else [folder])])
+    return lint_library(library, load_templates(), today=today, files=own)
+
+
+def reading_ease(libraries: Iterable[AnyPath] = ()) -> "dict[str, tuple[Ease, Target | None]]":
+    """How easily each clause reads and what its target is, then each group of topics, then everything."""
+    from agreement_kit.lint.ease import reading_ease as ease_of
+
+    return ease_of(load_library(libraries), load_templates())
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What goes into a document before it is put together."""
@@ -117,6 +174,18 @@ class Plan:
 
         return assemble(self.picks, self.answers, self.library)
 
+    @property
+    def overrides(self) -> "tuple[Override, ...]":
+        """Where the input departs from the library by name, each with its reason, in the order of the input."""
+        from agreement_kit.overrides import read_overrides
+
+        return read_overrides(self.answers)
+
+    @property
+    def own(self) -> tuple[str, ...]:
+        """The ids of the clauses in the document that come from an organisation's own library."""
+        return tuple(pick.clause.id for pick in self.picks if pick.clause and pick.clause.id in self.library.own)
+
     def unprinted(self, document: "Document") -> tuple[str, ...]:
         """The parts of the input that no chosen clause prints, as paths: "risks", "parties[].culture"."""
         from agreement_kit.tracing import unprinted
@@ -125,11 +194,15 @@ class Plan:
 
 
 def plan(answers: "Answers", *, document: str = "agreement", libraries: Iterable[AnyPath] = ()) -> Plan:
-    """The clauses that the answers choose for the document of that name."""
-    from agreement_kit.outlines import load_template, select, shipped_folder
+    """The clauses that the answers choose for the document of that name. Raises ProblemsFound where the input departs
+    from the agreement's clauses in a way that cannot be; in other documents a departure counts where it fits.
+    """
+    from agreement_kit.outlines import departure_problems, load_template, select, shipped_folder
 
     template = load_template(shipped_folder(), document)
     library = load_library(libraries)
+    if document == "agreement" and (problems := departure_problems(template, library, answers)):
+        raise ProblemsFound(problems)
     return Plan(answers, template, library, select(template, library, answers))
 
 
@@ -155,10 +228,10 @@ def default_name(document: "Document", source: str, form: str) -> str:
     return f"{re.sub(r'[^A-Za-z0-9._-]+', '-', stem).strip('-.') or 'draft'}.{form}"
 
 
-def problems_of(load_source: Callable[[], Source]) -> tuple[Problem, ...]:
+def problems_of(load_source: Callable[[], Source], libraries: Iterable[AnyPath] = ()) -> tuple[Problem, ...]:
     """Everything that is wrong with a source, that it cannot be read as YAML included. CannotBeDone passes through."""
     try:
-        return check(load_source())[1]
+        return check(load_source(), libraries=libraries)[1]
     except ProblemsFound as found:
         return found.problems
 

@@ -25,6 +25,7 @@ from agreement_kit.library import Clause, Definition, Library
 from agreement_kit.markup import Refused, parse
 from agreement_kit.numbering import LEVEL_FORMATS, SCHEDULE_FORMATS, labels
 from agreement_kit.outlines import Pick
+from agreement_kit.overrides import read_overrides
 from agreement_kit.overviews import LABELS, binding_map, open_item_table
 from agreement_kit.problems import Place, Problem, ProblemsFound, did_you_mean, error
 from agreement_kit.rendering import inline_of, render
@@ -49,7 +50,7 @@ def assemble(picks: Iterable[Pick], answers: Answers, library: Library) -> Docum
     document = document_of(answers, sections)
     filled = tuple(fill(section, "open-items", lambda: open_item_table(document, answers)) for section in sections)
     document = replace(document, sections=filled)
-    if problems := dangling(document, picks):
+    if problems := dangling(document, picks, answers):
         raise ProblemsFound(problems)
     return document
 
@@ -199,17 +200,25 @@ def document_of(answers: Answers, sections: Iterable[Section]) -> Document:
     )
 
 
-def dangling(document: Document, picks: tuple[Pick, ...]) -> list[Problem]:
-    """An error for each reference to what is not in the document, or has no number to print."""
+def dangling(document: Document, picks: tuple[Pick, ...], answers: Answers) -> list[Problem]:
+    """An error for each reference to what is not in the document or has no number to print; where the input left that
+    out, at its place there.
+    """
+    omitted = {each.clause: each.path for each in read_overrides(answers) if each.kind == "omit"}
     anchors = labels(document).targets
     clauses = {pick.clause.id: pick for pick in picks if pick.clause}
     problems = []
     for section, inline in inlines_of(document):
         if isinstance(inline, Reference) and inline.target not in anchors:
+            of = inline.target.split(".")[0]
+            if of in omitted:
+                sentence = f'"{of}" cannot be left out while "{section.id}" stands, which refers to it'
+                hint = "Leave that out too, or choose another of its wordings."
+                problems.append(error(answers.key_place(omitted[of]), "OWN-06", sentence, hint))
+                continue
             place = place_of_reference(clauses[section.id], inline.target)
             sentence = f'"{section.id}" refers to "{inline.target}", which is not in this document'
             nearest = did_you_mean(inline.target, anchors)
-            of = inline.target.split(".")[0]
             hint = f"Ask first: {{% if '{of}' in chosen %}}" if of not in anchors else ""
             problems.append(error(place, "XREF-01", sentence + nearest, hint))
     return problems

@@ -43,7 +43,9 @@ class Alternative:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause, or a part of a template, which has the same form."""
+    """A clause, or a part of a template, which has the same form. `silence` maps the id of a rule that is not to be
+    reported for it to the reason.
+    """
 
     id: str
     title: str
@@ -60,9 +62,18 @@ class Clause:
     alternatives: tuple[Alternative, ...]
     file: str
     law: tuple[str, ...] = ()
+    silence: Mapping[str, str] = field(default_factory=dict)
 
     def find(self, alternative_id: str) -> Alternative | None:
         return next((each for each in self.alternatives if each.id == alternative_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The folder of an organisation's own clause, and the version that it stands in place of, "" where it is new."""
+
+    folder: str
+    replaces: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +81,15 @@ class Library:
     """Clauses by id, in the order of their topics."""
 
     clauses: Mapping[str, Clause]
+    own: Mapping[str, "Origin"] = field(default_factory=dict)
+    """Where the clauses that are not the kit's come from, by id."""
+
+    def origin(self, clause_id: str) -> str:
+        """Where a clause comes from, in words: "kit", or its folder and the version that it replaces."""
+        if clause_id not in self.own:
+            return "kit"
+        origin = self.own[clause_id]
+        return f"{origin.folder} (replaces {origin.replaces})" if origin.replaces else origin.folder
 
     def find(self, clause_id: str) -> Clause:
         """The clause of this id; CannotBeDone with the nearest id where there is none."""
@@ -94,9 +114,12 @@ def load_library(folders: Iterable[FilePath] = ()) -> Library:
     Raises ProblemsFound with every mistake in every file, CannotBeDone where a folder is missing.
     """
     clauses = dict(load_shipped(shipped_folder()))
+    own: dict[str, Origin] = {}
     for folder in folders:
-        clauses |= load_clauses(folder)
-    return Library(dict(sorted(clauses.items(), key=lambda each: (each[1].topic, each[0]))))
+        added = load_clauses(folder)
+        own |= {key: Origin(str(folder), clauses[key].version if key in clauses else "") for key in added}
+        clauses |= added
+    return Library(dict(sorted(clauses.items(), key=lambda each: (each[1].topic, each[0]))), own)
 
 
 def load_shipped(folder: FilePath) -> Mapping[str, Clause]:

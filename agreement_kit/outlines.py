@@ -9,9 +9,11 @@ from agreement_kit.answers import Answers, Words, find
 from agreement_kit.conditions import Conditions, matches
 from agreement_kit.document import SectionKind
 from agreement_kit.library import Alternative, Clause, Library, condition_problems, load_clauses
+from agreement_kit.overrides import Override, override_problems, read_overrides
 from agreement_kit.problems import CannotBeDone, Place, Problem, ProblemsFound, did_you_mean, error, has_errors
 from agreement_kit.remembering import remembered, state_of
 from agreement_kit.schemas import read
+from agreement_kit.schemas.agreement.codes import TIERS
 from agreement_kit.sources import Source, load
 
 KINDS: dict[str, SectionKind] = {**{kind: kind for kind in get_args(SectionKind) if kind != "part"}, "group": "part"}
@@ -116,20 +118,54 @@ def outline_problems(sections: list[dict[str, Any]], source: Source) -> Iterator
 
 
 def select(template: Template, library: Library, answers: Answers) -> tuple[Pick, ...]:
-    """The clauses that the answers choose, in the order of the outline; groups without a clause are left out."""
+    """The clauses that the answers choose, in the order of the outline, with the departures that the input asks for by
+    name; groups without a clause are left out.
+    """
     tier = find(answers.root, ("agreement", "tier"))
+    overrides = read_overrides(answers)
+    named = {each.clause: each.named for each in overrides if each.kind == "choose"}
+    omitted = {each.clause for each in overrides if each.kind == "omit"}
     picks: list[Pick] = []
-    for entry in template.entries:
-        if not matches(entry.when, answers.root):
+    for entry in with_added(template.entries, overrides):
+        if not matches(entry.when, answers.root) or entry.use in omitted:
             continue
         if entry.kind == "part":
             if is_of_tier(tier, entry.tiers):
                 picks.append(Pick("part", entry.use))
             continue
-        clause = template.parts.get(entry.use) or library.find(entry.use)
+        clause = clause_of(entry, template, library)
         if is_of_tier(tier, entry.tiers or clause.tiers):
-            picks.append(Pick(entry.kind, clause.title, clause, choose(clause, answers)))
+            alternative = clause.find(named.get(clause.id, "")) or choose(clause, answers)
+            picks.append(Pick(entry.kind, clause.title, clause, alternative))
     return tuple(without_empty_groups(without_orphans(picks, template)))
+
+
+def clause_of(entry: Entry, template: Template, library: Library) -> Clause:
+    """The clause or part of an entry. An organisation's own library may replace parts, too."""
+    if entry.use in library.own:
+        return library.clauses[entry.use]
+    return template.parts.get(entry.use) or library.find(entry.use)
+
+
+def with_added(entries: tuple[Entry, ...], overrides: tuple[Override, ...]) -> tuple[Entry, ...]:
+    """The entries with the clauses that the input adds, at every tier, each behind the one that it names: behind a
+    schedule a schedule. What names an entry that is not there is left out.
+    """
+    result = list(entries)
+    for each in overrides:
+        uses = [entry.use for entry in result]
+        if each.kind == "add" and each.named in uses and each.clause not in uses:
+            at = uses.index(each.named)
+            result.insert(at + 1, Entry(result[at].kind, each.clause, tiers=tuple(TIERS)))
+    return tuple(result)
+
+
+def departure_problems(template: Template, library: Library, answers: Answers) -> tuple[Problem, ...]:
+    """What the input's own departures from the library ask for that cannot be, in the document of this template."""
+    known = {**library.clauses, **{key: part for key, part in template.parts.items() if key not in library.own}}
+    standing = {entry.use for entry in template.entries if entry.kind != "part"}
+    places = [entry.use for entry in template.entries if entry.kind in ("clause", "schedule")]
+    return tuple(override_problems(answers, known, standing, places))
 
 
 def is_of_tier(tier: object, tiers: tuple[str, ...]) -> bool:
@@ -149,7 +185,7 @@ def without_orphans(picks: list[Pick], template: Template) -> list[Pick]:
     """Without the schedules whose clause is not in the document."""
     above = {entry.use: entry.under for entry in template.entries}
     chosen = {pick.clause.id for pick in picks if pick.clause}
-    return [pick for pick in picks if not pick.clause or above[pick.clause.id] in ("", *chosen)]
+    return [pick for pick in picks if not pick.clause or above.get(pick.clause.id, "") in ("", *chosen)]
 
 
 def without_empty_groups(picks: list[Pick]) -> list[Pick]:

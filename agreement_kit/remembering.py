@@ -39,6 +39,11 @@ def remembered(key: Key, make: Callable[[], T]) -> T:
     return value
 
 
+def forget() -> None:
+    """Drops what this run worked out and leaves none of it for the next: for work that no other run repeats."""
+    MEMORY.clear()
+
+
 def digest(key: Key) -> bytes:
     return hashlib.sha256(repr(key).encode("utf-8", "surrogatepass")).digest()
 

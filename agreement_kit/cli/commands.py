@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import click
 
 import agreement_kit as kit
-from agreement_kit.cli.output import count_words, reporting, show_problems, stop_on_errors
+from agreement_kit.cli.output import LIBRARY, count_words, reporting, show_problems, stop_on_errors
 
 if TYPE_CHECKING:
+    from agreement_kit.api import Plan
     from agreement_kit.document import Document
     from agreement_kit.sources import Source
 
@@ -29,7 +30,7 @@ def load_argument(file: str) -> "Source":
 @click.argument("file")
 @click.option("-o", "--out", help="Where to write; by default REFERENCE-vVERSION-STATUS.docx in this folder.")
 @click.option("--document", default="agreement", show_default=True, help="Which document to make.")
-@click.option("--library", multiple=True, help="A folder of clauses of your own; a later one wins.")
+@LIBRARY
 @click.option("--format", "form", type=click.Choice(list(WRITERS)), help="By default the ending of --out, or docx.")
 @click.option("--force", is_flag=True, help="Replace a file that exists.")
 @click.option("--discard-edits", is_flag=True, help="Replace a Word file that somebody saved since it was made.")
@@ -40,7 +41,7 @@ def generate(
     """Write a draft from the answers in FILE (- reads standard input)."""
     from agreement_kit import api
 
-    answers, problems = api.check(load_argument(file))
+    answers, problems = api.check(load_argument(file), libraries=library)
     stop_on_errors(problems)
     assert answers is not None
     plan = api.plan(answers, document=document, libraries=library)
@@ -48,7 +49,7 @@ def generate(
     form = form or ending(out) or "docx"
     target = out or api.default_name(draft, file, form)
     api.save(getattr(api, WRITERS[form])(draft), target, **may)
-    click.echo(f"{target}: {summary(draft)}. No solicitor has reviewed it.")
+    click.echo(f"{target}: {summary(draft)}. {departures(plan)}No solicitor has reviewed it.")
     if silent := plan.unprinted(draft):
         click.echo(f"Not printed by any clause in it: {', '.join(silent)}")
 
@@ -67,18 +68,27 @@ def summary(draft: "Document") -> str:
     return ", ".join(count_words(count, noun) for noun, count in facts.items())
 
 
+def departures(plan: "Plan") -> str:
+    """2 clauses from own libraries (disputes, moorings). 1 left out (risks)."""
+    words = {"omit": "left out", "choose": "chosen by name", "add": "added"}
+    named = {"from own libraries": plan.own}
+    named |= {words[kind]: tuple(each.clause for each in plan.overrides if each.kind == kind) for kind in words}
+    return "".join(f"{count_words(len(ids), 'clause')} {how} ({', '.join(ids)}). " for how, ids in named.items() if ids)
+
+
 @click.command(
     short_help="Say everything that is wrong, with its line.",
     epilog="Example: agreement-kit check my.agreement.yaml --format json",
 )
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@LIBRARY
 @reporting
-def check(files: tuple[str, ...], form: str) -> None:
+def check(files: tuple[str, ...], form: str, library: tuple[str, ...]) -> None:
     """Say everything that is wrong with the answers in each FILE, with its line."""
     from agreement_kit import api
 
-    problems = [problem for file in files for problem in api.problems_of(lambda: load_argument(file))]  # noqa: B023
+    problems = [each for file in files for each in api.problems_of(lambda: load_argument(file), library)]  # noqa: B023
     if form == "json":
         import json
 

@@ -2,9 +2,9 @@
 
 import click
 
-from agreement_kit.cli.output import reporting, table
-
-LIBRARY = click.option("--library", multiple=True, help="A folder of clauses of your own; a later one wins.")
+from agreement_kit.cli.checking import check_clauses
+from agreement_kit.cli.library import book, coverage
+from agreement_kit.cli.output import LIBRARY, reporting, table
 
 
 @click.group()
@@ -16,12 +16,15 @@ def clauses() -> None:
 @LIBRARY
 @reporting
 def list_clauses(library: tuple[str, ...]) -> None:
-    """List every clause with its topic, version, tiers and alternatives."""
+    """List every clause with its topic, version, tiers, the library it comes from, and its alternatives."""
     from agreement_kit import api
 
-    found = api.load_library(library).clauses.values()
-    rows = [(c.topic, c.id, c.version, " ".join(c.tiers), ", ".join(a.id for a in c.alternatives)) for c in found]
-    click.echo(table(rows, ("Topic", "Clause", "Version", "Tiers", "Alternatives")))
+    found = api.load_library(library)
+    rows = [
+        (c.topic, c.id, c.version, " ".join(c.tiers), found.origin(c.id), ", ".join(a.id for a in c.alternatives))
+        for c in found.clauses.values()
+    ]
+    click.echo(table(rows, ("Topic", "Clause", "Version", "Tiers", "Library", "Alternatives")))
 
 
 @clauses.command("show", epilog="Example: agreement-kit clauses show disputes --alternative ladder-to-courts")
@@ -35,6 +38,11 @@ def show_clause(clause_id: str, alternative: str | None, library: tuple[str, ...
     from agreement_kit.text.clauses import clause_text
 
     click.echo(clause_text(api.load_library(library).find(clause_id), alternative))
+
+
+clauses.add_command(coverage)
+clauses.add_command(book)
+clauses.add_command(check_clauses)
 
 
 @click.group()

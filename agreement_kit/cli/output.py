@@ -16,6 +16,10 @@ COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 
 Command = Callable[..., Any]
 
+LIBRARY = click.option(
+    "--library", multiple=True, help="A folder of clauses of your own; may be repeated, a later wins."
+)
+
 
 def reporting(command: Command) -> Command:
     """The command, with every problem printed in the user's words in place of a traceback."""

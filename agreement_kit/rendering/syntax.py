@@ -135,11 +135,12 @@ class Reader:
         yield from self.visit([*node.body, *node.else_], inner)
 
     def expression(self, node: nodes.Node, scope: dict[str, Steps], *, is_printed: bool = False) -> Iterator[Read]:
+        if isinstance(node, nodes.Filter) and node.node:
+            for part in (node.node, *node.args):
+                yield from self.expression(part, scope, is_printed=is_printed)
+            return
         if steps := self.steps(node, scope):
             yield Read(steps, node.lineno, is_printed)
-            if isinstance(node, nodes.Filter):
-                for argument in node.args:
-                    yield from self.expression(argument, scope, is_printed=is_printed)
             return
         if isinstance(node, nodes.CondExpr):
             yield from self.expression(node.test, scope)

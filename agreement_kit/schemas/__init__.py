@@ -1,5 +1,6 @@
 """The Cerberus schemas: what the input may hold, in words that people and programs read. Source → Answers."""
 
+from dataclasses import replace
 from typing import Any
 
 from agreement_kit.answers import Answers
@@ -33,7 +34,7 @@ def read_answers(source: Source) -> tuple[Answers | None, list[Problem]]:
     from agreement_kit.schemas.wrapping import wrap
 
     tree, problems = read(source, AGREEMENT)
-    return (None if tree is None else wrap(tree, source.places)), problems
+    return (None if tree is None else replace(wrap(tree, source.places), source=source)), problems
 
 
 def rules_of(steps: tuple[str, ...]) -> Rules | None:

@@ -53,6 +53,11 @@ CLAUSE: dict[str, Rules] = {
     "changes": mapping(
         "Changes", "Version and why.", text("Reason", "Why it was made.", "First version."), required=True
     ),
+    "silence": mapping(
+        "Silence",
+        "Rules of `clauses check` that are not to be reported here, and why.",
+        text("Reason", "Why it is right as it is.", "The host alone employs the staff."),
+    ),
     "alternatives": mapping(
         "Alternatives", "Its wordings.", record("Alternative", "One wording.", ALTERNATIVE), required=True
     ),

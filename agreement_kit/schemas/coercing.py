@@ -47,8 +47,8 @@ class Coercion:
             return self.record(data, rules, path)
         if kind == "list":
             return self.listing(data, rules, path)
-        if kind == "mapping" and isinstance(data, dict):
-            return {key: self.value(entry, rules["valuesrules"], (*path, key)) for key, entry in data.items()}
+        if kind == "mapping":
+            return self.mapping(data, rules, path)
         if not isinstance(data, str):
             return self.not_text(data, rules, path)
         if kind in ("text", "id", "reference", "code"):
@@ -70,6 +70,11 @@ class Coercion:
         return {
             key: self.value(entry, fields[key], (*path, key)) if key in fields else entry for key, entry in data.items()
         }
+
+    def mapping(self, data: Data, rules: Rules, path: Path) -> Any:
+        if not isinstance(data, dict):
+            return self.refuse(path, "FIELD-03", f"{named(path)} has names of your own, each with its value, below it")
+        return {key: self.value(entry, rules["valuesrules"], (*path, key)) for key, entry in data.items()}
 
     def listing(self, data: Data, rules: Rules, path: Path) -> Any:
         entries = data if isinstance(data, list) else [data]

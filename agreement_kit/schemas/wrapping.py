@@ -41,6 +41,9 @@ class Wrapping:
             case "list":
                 entries = (self.value(entry, rules["schema"], (*path, at)) for at, entry in enumerate(value))
                 return Listing(tuple(entries), path)
+            case "mapping":
+                of = rules["valuesrules"]
+                return Record({key: self.value(entry, of, (*path, key)) for key, entry in value.items()}, path)
             case "reference":
                 return self.reference(value, rules["refers_to"]["to"], path)
             case "code":

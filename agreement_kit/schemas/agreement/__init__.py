@@ -10,6 +10,7 @@ from agreement_kit.schemas.agreement.information import INFORMATION
 from agreement_kit.schemas.agreement.law import DUTIES, RISK_AND_DISPUTES
 from agreement_kit.schemas.agreement.lifetime import LIFETIME
 from agreement_kit.schemas.agreement.measures import MEASURES
+from agreement_kit.schemas.agreement.overrides import OVERRIDES
 from agreement_kit.schemas.agreement.purpose import PURPOSE_AND_SCOPE
 from agreement_kit.schemas.agreement.relations import RELATIONS
 from agreement_kit.schemas.fields import Rules
@@ -25,4 +26,5 @@ AGREEMENT: dict[str, Rules] = {
     **DUTIES,
     **RISK_AND_DISPUTES,
     **LIFETIME,
+    **OVERRIDES,
 }
