@@ -190,6 +190,8 @@ def laid_out(branches: list[Branch], before: str = "") -> str:
     """The branches within the line where none of them breaks it; each in front of its own line where each is one line;
     otherwise between lines that say where they begin and end. `before` is the wording that leads up to them.
     """
+    if not any(words.strip() for _, words in branches):  # only space: what parts the turns of a loop
+        return "".join(words for _, words in branches)
     if not any("\n" in words for _, words in branches):
         return f"‹{'; '.join(f'**{when}:** {words}' for when, words in branches)}›"
     content = [[line for line in words.split("\n") if line.strip()] for _, words in branches]

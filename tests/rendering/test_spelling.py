@@ -79,6 +79,7 @@ def shown(wording: str) -> str:
             "   1. ‹**for each entry of “Functions of the host”:** [Functions of the host];›\n\n"
             "   ¶ End of: if “Functions of the host” is given\n\n",
         ),
+        ("One.{% if exit.costs %} {% endif %}Two.", "One. Two."),
         (
             "| Who |\n|---|\n{% for party in parties %}\n| {{ party.name }} |\n{% endfor %}\n",
             "| Who |\n|---|\n| ‹**for each party:**› [Full legal name] |\n",
