@@ -56,8 +56,8 @@ section.cover { padding: clamp(3rem, 9vw, 6.5rem) 0 3rem; }
 .cover h2 { margin-top: 3rem; }
 .cover p { margin-bottom: 0.35rem; }
 .cover .subtitle { color: var(--grey); font-size: 1.15rem; }
-.cover .name { font-size: 1.15rem; font-weight: bold; }
-.cover .name + .line:not(.name) { margin-top: 2.25rem; }
+.cover .names { font-size: 1.15rem; font-weight: bold; }
+.cover .names + p:not(.names) { margin-top: 2.25rem; }
 .title { color: var(--accent); font-size: 1.7rem; font-weight: bold; }
 .lead { color: var(--grey); }
 h2 .number { display: block; font-size: 1rem; font-weight: normal; color: var(--grey); margin-bottom: 0.3rem; }
@@ -65,7 +65,10 @@ h2 .number { display: block; font-size: 1rem; font-weight: normal; color: var(--
 .head p { color: var(--grey); font-size: 0.8125rem; margin: 0 0 0.75rem; }
 h3 .number, .head .number, li > p > .number:first-child { display: inline-block; min-width: 3.25rem; }
 section.clause h3, section.clause h2 { padding-left: 3.25rem; text-indent: -3.25rem; }
-section.clause h2 .number { font-size: inherit; font-weight: inherit; color: inherit; margin: 0; text-indent: 0; }
+section.clause h2 .number {
+  display: inline-block; min-width: 3.25rem; margin: 0; text-indent: 0;
+  color: inherit; font-size: inherit; font-weight: inherit;
+}
 section.clause h2 { font-size: 1.2rem; margin: 2.5rem 0 0.75rem; }
 h3 .number { text-indent: 0; }
 section.clause > :not(.head, h2, h3, ol) { margin-left: 3.25rem; }
@@ -117,7 +120,7 @@ nav .schedule .number { min-width: 6.25rem; }
   section.clause h3, section.clause h2 { text-indent: -2.75rem; }
   section.clause > :not(.head, h2, h3, ol) { margin-left: 0; }
   li > p > .number:first-child { margin-left: -2.75rem; min-width: 2.75rem; }
-  h3 .number, .head .number { min-width: 2.75rem; }
+  h3 .number, section.clause h2 .number, .head .number { min-width: 2.75rem; }
   li li { padding-left: 2rem; }
   li li > p > .number:first-child { margin-left: -2rem; min-width: 2rem; }
   li > .grid { margin-left: -2.75rem; }

@@ -6,11 +6,9 @@ from hashlib import sha256
 from html import escape
 
 from agreement_kit.document import (
-    Answer,
     Block,
     Contents,
     Document,
-    Open,
     PageBreak,
     Paragraph,
     Section,
@@ -164,10 +162,7 @@ def number_html(number: str) -> str:
 
 
 def look(paragraph: Paragraph) -> str:
-    """The class of a paragraph. A line of the cover that is one plain answer is a party's name, and stands out."""
-    if paragraph.style == "cover":
-        is_name = all(isinstance(each, Answer | Open) and not each.bold for each in paragraph.inlines)
-        return "line name" if is_name else "line"
+    """The class of a paragraph: its style; plain text has none."""
     return "" if paragraph.style == "text" else paragraph.style
 
 
