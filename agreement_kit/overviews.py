@@ -43,7 +43,7 @@ def binding_map(sections: Iterable[Section]) -> tuple[Block, ...]:
 
 
 def mixed_status(section: Section) -> Iterator[Inline]:
-    """Binding: 9.1 to 9.3 and 9.5. Statement of intent: 9.4."""
+    """Binding: 9.1 to 9.3 and 9.5. Intent: 9.4."""
     groups: dict[Binding, list[list[str]]] = {}
     previous = None
     for block in section.blocks:
@@ -54,7 +54,7 @@ def mixed_status(section: Section) -> Iterator[Inline]:
             runs[-1].append(block.anchor)
             previous = block.binds
     for at, (binds, runs) in enumerate(groups.items()):
-        yield Text(f"{' ' if at else ''}{LABELS[binds]}: ")
+        yield Text(f"{' ' if at else ''}{binds.capitalize()}: ")
         for position, run in enumerate(runs):
             if position:
                 yield Text(" and " if position == len(runs) - 1 else ", ")

@@ -130,8 +130,8 @@ def test_the_binding_map_says_of_each_clause_and_each_part_of_a_mixed_one_whethe
         "Clause | Title | Binding or intent",
         "1 | First | Binding",
         "2 | Second | Statement of intent",
-        "3 | Third | Binding: 3.1, 3.2 and 3.4 to 3.6. Statement of intent: 3.3.",
-        "4 | Fourth | Statement of intent: 4.1 and 4.2. Binding: 4.3.",
+        "3 | Third | Binding: 3.1, 3.2 and 3.4 to 3.6. Intent: 3.3.",
+        "4 | Fourth | Intent: 4.1 and 4.2. Binding: 4.3.",
     ]
     assert [section.label for section in document.sections] == [
         *("", "Binding", "Statement of intent", "Partly binding", "Partly binding", ""),

@@ -39,6 +39,9 @@ style says so, run on.
 """
 
 
+RUNNING_ON = '<w:pageBreakBefore w:val="0"/><w:spacing w:before="720" w:after="160"/>'
+
+
 class Body:
     """Writes one document; counts bookmarks and the lists that begin anew."""
 
@@ -86,7 +89,7 @@ class Body:
         words = self.bookmark(section.id, self.runs(section.title))
         if section.label:
             words += elements.text_run(f"\t{section.label}", '<w:rStyle w:val="BindingLabel"/>')
-        runs_on = '<w:pageBreakBefore w:val="0"/>' if section.kind == "schedule" and not self.is_long else ""
+        runs_on = RUNNING_ON if section.kind == "schedule" and not self.is_long else ""
         return elements.paragraph(style, words, "<w:pageBreakBefore/>" if starts_page else runs_on)
 
     def block(self, block: Block) -> Iterator[str]:
