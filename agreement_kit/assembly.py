@@ -26,9 +26,10 @@ from agreement_kit.markup import Refused, parse
 from agreement_kit.numbering import LEVEL_FORMATS, SCHEDULE_FORMATS, labels
 from agreement_kit.outlines import Pick
 from agreement_kit.overrides import read_overrides
-from agreement_kit.overviews import LABELS, binding_map, open_item_table
+from agreement_kit.overviews import binding_map, open_item_table
 from agreement_kit.problems import Place, Problem, ProblemsFound, did_you_mean, error
 from agreement_kit.rendering import inline_of, render
+from agreement_kit.schemas.clause import BINDS
 from agreement_kit.terms import Meaning, Terms
 
 
@@ -68,7 +69,7 @@ def render_pick(pick: Pick, values: dict[str, Any], problems: list[Problem], *, 
     except ProblemsFound as found:
         problems.extend(found.problems)
         return None
-    label = LABELS[binds] if binds and is_hybrid else ""
+    label = BINDS[binds] if binds and is_hybrid else ""
     if binds == "mixed" and is_hybrid:
         blocks = tuple(with_anchors(blocks, clause.id))
     return Section(clause.id, pick.kind, title, blocks, label, binds, alternative.id, clause.version)

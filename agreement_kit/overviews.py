@@ -20,8 +20,8 @@ from agreement_kit.document import (
     open_items,
 )
 from agreement_kit.rendering import inline_of
-
-LABELS: dict[Binding, str] = {"binding": "Binding", "intent": "Statement of intent", "mixed": "Partly binding"}
+from agreement_kit.rendering.filters import capital
+from agreement_kit.schemas.clause import BINDS
 
 
 def cell(*inlines: Inline) -> Cell:
@@ -37,7 +37,7 @@ def binding_map(sections: Iterable[Section]) -> tuple[Block, ...]:
     rows = [header_row("Clause", "Title", "Binding or intent")]
     for section in sections:
         if section.kind == "clause" and section.binds:
-            status = mixed_status(section) if section.binds == "mixed" else (Text(LABELS[section.binds]),)
+            status = mixed_status(section) if section.binds == "mixed" else (Text(BINDS[section.binds]),)
             rows.append(Row((cell(Reference(section.id)), cell(*section.title), cell(*status))))
     return (Table(tuple(rows), ("left", "left", "left"), "Which clauses bind and which state an intention"),)
 
@@ -82,9 +82,10 @@ def open_item_table(document: Document, answers: Answers) -> tuple[Block, ...]:
 
 
 def open_item_row(item: Open, where: tuple[Inline, ...]) -> Row:
-    owner = item.owner[:1].upper() + item.owner[1:]
     due = format_date(item.by) if item.by else "Not set"
-    return Row((cell(replace(item, bold=False)), cell(*where), cell(Text(owner or "Not set")), cell(Text(due))))
+    return Row(
+        (cell(replace(item, bold=False)), cell(*where), cell(Text(capital(item.owner) or "Not set")), cell(Text(due)))
+    )
 
 
 def where_of(section: Section) -> tuple[Inline, ...]:

@@ -1,6 +1,7 @@
 """generate, check, new: from the answers to the draft."""
 
 import sys
+from functools import partial
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
@@ -88,7 +89,7 @@ def check(files: tuple[str, ...], form: str, library: tuple[str, ...]) -> None:
     """Say everything that is wrong with the answers in each FILE, with its line."""
     from agreement_kit import api
 
-    problems = [each for file in files for each in api.problems_of(lambda: load_argument(file), library)]  # noqa: B023
+    problems = [each for file in files for each in api.problems_of(partial(load_argument, file), library)]
     if form == "json":
         import json
 

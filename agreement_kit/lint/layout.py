@@ -13,7 +13,6 @@ SPACES = re.compile(r"(?<=\S) {2,}(?=\S)| +(?=[,;:.?!)](?:\s|$))|(?<=\() +|,,|;;
 TYPED = re.compile(
     r"\b(?:clause|paragraph|sub-clause|schedule|annex|appendix)s? \d+(?:\.\d+)*\b(?! (?:to|of) )", re.IGNORECASE
 )
-ENDS = re.compile(r"(?:[.?!:]|;|; (?:and|or)|,)$")
 
 
 @rule("STY-05", "error")

@@ -232,7 +232,6 @@ KPI_TYPES: Codes = {
     "workforce": "workforce development",
 }
 DIRECTIONS: Codes = {"up": "higher is better", "down": "lower is better"}
-RAG: Codes = {"green": "green", "amber": "amber", "red": "red", "unknown": "not yet measured"}
 RAG_BASES: Codes = {"value": "the value measured", "trajectory": "a percentage of the line from baseline to target"}
 EVALUATIONS: Codes = {
     "independent": "an independent evaluation",
