@@ -24,6 +24,7 @@ Data: TypeAlias = "dict[str, Data] | list[Data] | str | None"
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 30
+TOO_DEEP = f"this is nested more than {MAX_DEPTH} levels deep"
 MAX_NODES = 100_000
 
 
@@ -201,7 +202,10 @@ class Builder:
                 if action:
                     action(event)
         except yaml.MarkedYAMLError as failure:
-            self.problems.append(explain(failure, self.name, self.lines))
+            if "maximum nesting depth" in (failure.problem or ""):  # some versions of libyaml look ahead before we count
+                self.problems.append(error(Place(self.name, 1, 1), "YAML-04", TOO_DEEP))
+            else:
+                self.problems.append(explain(failure, self.name, self.lines))
         except yaml.YAMLError as failure:
             self.problems.append(error(Place(self.name, 1, 1), "YAML-01", f"this is not YAML: {failure}"))
         except Stop:
@@ -254,7 +258,7 @@ class Builder:
         path = self.place(container, mark)
         self.stack.append((container, path))
         if len(self.stack) > MAX_DEPTH:
-            self.stop(mark, "YAML-04", f"this is nested more than {MAX_DEPTH} levels deep")
+            self.stop(mark, "YAML-04", TOO_DEEP)
 
     def place(self, value: Data, mark: "Mark") -> Path:
         self.nodes += 1
