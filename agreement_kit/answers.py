@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Self, TypeAlias
 
-from agreement_kit.problems import Path, Place
+from agreement_kit.problems import Path, Place, Problem
 
 if TYPE_CHECKING:
     from agreement_kit.sources import Source
@@ -158,6 +158,14 @@ Value: TypeAlias = Leaf | OpenItem | Record | Listing
 
 
 @dataclass(frozen=True, slots=True)
+class Accepted:
+    """Something that a check found and that the input accepts, with the reason it gives."""
+
+    problem: Problem
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Answers:
     """The whole checked input. `given` are the paths that the input itself names, unlike what the kit filled in."""
 
@@ -165,6 +173,9 @@ class Answers:
     given: frozenset[Path] = frozenset()
     source: "Source | None" = field(default=None, repr=False, compare=False)
     """Where the input was read from: for problems that only the library can find."""
+    problems: tuple[Problem, ...] = field(default=(), repr=False, compare=False)
+    """What checks found in it and nobody has settled: errors, warnings and infos, sorted by place."""
+    accepted: tuple[Accepted, ...] = field(default=(), repr=False, compare=False)
 
     def place(self, path: Path) -> Place:
         """Where the value at `path` stands in the input."""

@@ -9,7 +9,7 @@ from typing import Any
 from agreement_kit.answers import Answers
 from agreement_kit.checks import run_checks
 from agreement_kit.conditions import Conditions, steps_of
-from agreement_kit.problems import Problem, has_errors
+from agreement_kit.problems import Problem
 from agreement_kit.schemas import inside_lists, read_answers, rules_of
 from agreement_kit.schemas.agreement import AGREEMENT
 from agreement_kit.schemas.fields import Rules
@@ -227,8 +227,8 @@ def thin(data: Data, rules: Rules, kept: frozenset[str], coins: Iterator[bool], 
 def read(data: Data) -> tuple[Answers | None, list[Problem]]:
     """The answers of an input, or None where no user could have it."""
     assert isinstance(data, dict)
-    source = load(data)
-    answers, problems = read_answers(source)
-    if answers is not None:
-        problems += run_checks(answers, source)
-    return (None if has_errors(problems) else answers), problems
+    answers, problems = read_answers(load(data))
+    if answers is None:
+        return None, problems
+    report = run_checks(answers)
+    return (None if report.stops else answers), [*problems, *report.problems]

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from agreement_kit.answers import Answers, format_date, open_leaves
 from agreement_kit.document import (
+    Answer,
     Binding,
     Block,
     Cell,
@@ -17,11 +18,15 @@ from agreement_kit.document import (
     Section,
     Table,
     Text,
+    inlines_of,
     open_items,
 )
+from agreement_kit.problems import Problem
 from agreement_kit.rendering import inline_of
 from agreement_kit.rendering.filters import capital
 from agreement_kit.schemas.clause import BINDS
+
+NOT_PRINTED: tuple[Inline, ...] = (Text("Not printed"),)
 
 
 def cell(*inlines: Inline) -> Cell:
@@ -67,13 +72,14 @@ def mixed_status(section: Section) -> Iterator[Inline]:
 
 def open_item_table(document: Document, answers: Answers) -> tuple[Block, ...]:
     """What is still open, where it is printed, who settles it and by when; nothing where nothing is open. What is open
-    and decides which wording stands, or stands nowhere, is listed too.
+    and decides which wording stands, or stands nowhere, is listed too, and so is every error that a check found.
     """
     items = open_items(document)
     rows = [open_item_row(item, where_of(section)) for section, item in items]
     printed = {path for _, item in items for path in item.paths}
     silent = (inline_of(item) for item in open_leaves(answers.root) if not printed.intersection(item.paths))
-    rows += [open_item_row(item, (Text("Not printed"),)) for item in silent if isinstance(item, Open)]
+    rows += [open_item_row(item, NOT_PRINTED) for item in silent if isinstance(item, Open)]
+    rows += [finding_row(each, document) for each in answers.problems if each.severity == "error"]
     if not rows:
         return ()
     head = header_row("Still to be agreed", "Where", "Who settles it", "By when")
@@ -86,6 +92,15 @@ def open_item_row(item: Open, where: tuple[Inline, ...]) -> Row:
     return Row(
         (cell(replace(item, bold=False)), cell(*where), cell(Text(capital(item.owner) or "Not set")), cell(Text(due)))
     )
+
+
+def finding_row(problem: Problem, document: Document) -> Row:
+    """An error with the id of its rule; it stands where what it is about is printed first."""
+    item = Open(f"[{capital(problem.sentence)} ({problem.rule})]")
+    path = problem.place.path
+    shown = (section for section, inline in inlines_of(document) if isinstance(inline, Answer) and path in inline.paths)
+    section = next(shown, None)
+    return open_item_row(item, where_of(section) if section else NOT_PRINTED)
 
 
 def where_of(section: Section) -> tuple[Inline, ...]:

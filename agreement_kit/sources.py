@@ -202,7 +202,9 @@ class Builder:
                 if action:
                     action(event)
         except yaml.MarkedYAMLError as failure:
-            if "maximum nesting depth" in (failure.problem or ""):  # some versions of libyaml look ahead before we count
+            if "maximum nesting depth" in (
+                failure.problem or ""
+            ):  # some versions of libyaml look ahead before we count
                 self.problems.append(error(Place(self.name, 1, 1), "YAML-04", TOO_DEEP))
             else:
                 self.problems.append(explain(failure, self.name, self.lines))

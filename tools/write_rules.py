@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from agreement_kit.lint.manual import manual
+from agreement_kit.manual import manual
 
 if __name__ == "__main__":
     (Path(__file__).parent.parent / "docs" / "rules.md").write_text(manual(), "utf-8")

@@ -4,18 +4,24 @@ from collections.abc import Iterator
 from pathlib import Path as FilePath
 
 from agreement_kit.answers import Answers, Value, Words, leaves
-from agreement_kit.problems import Path, Problem, warning
+from agreement_kit.checks.findings import Finding
+from agreement_kit.problems import Path
 from agreement_kit.remembering import remembered, state_of
+from agreement_kit.rules import rule
 from agreement_kit.schemas import inside_lists, rules_of
-from agreement_kit.sources import Data, Source, load
+from agreement_kit.sources import Data, load
 
 SHOWN = 5
 """Values named one by one; of a whole file copied, the rest is counted."""
 
 
-def sample_leftovers(answers: Answers, source: Source) -> Iterator[Problem]:
-    """SAMPLE-01: a name, number or address that says who somebody is stands exactly so in a sample of the kit. A file
-    that agrees with one sample in all of them is that sample, and nothing is said.
+@rule("SAMPLE-01", "warning")
+def sample_leftovers(answers: Answers) -> Iterator[Finding]:
+    """A name, number or address that says who somebody is stands exactly so in a sample of the kit. A file that agrees
+    with one sample in all of them is that sample, and nothing is said.
+
+    Why: whoever begins with a sample overlooks a name easily, and the partner reads somebody else's.
+    Remedy: write your own, or tbc.
     """
     ours = {
         path: str(value)
@@ -29,10 +35,10 @@ def sample_leftovers(answers: Answers, source: Source) -> Iterator[Problem]:
         shown = SHOWN if len(left) > SHOWN + 1 else len(left)
         for path, words in list(left.items())[:shown]:
             sentence = f'"{words}" is left over from the sample {name}'
-            yield warning(source.place(path), "SAMPLE-01", sentence, "Write your own, or tbc.")
+            yield Finding(path, sentence, "Write your own, or tbc.")
         if len(left) > shown:
-            place = source.place(list(left)[shown])
-            yield warning(place, "SAMPLE-01", f"{len(left) - shown} more values are left over from the sample {name}")
+            sentence = f"{len(left) - shown} more values are left over from the sample {name}"
+            yield Finding(list(left)[shown], sentence)
 
 
 def is_identity(path: Path, value: Value) -> bool:
@@ -62,3 +68,6 @@ def identities(data: Data, steps: tuple[str, ...]) -> Iterator[str]:
             yield from identities(entry, steps)
     elif isinstance(data, str) and (rules := rules_of(steps)) and inside_lists(rules)["meta"].get("identity"):
         yield data
+
+
+RULES = (sample_leftovers,)

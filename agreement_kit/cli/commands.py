@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 import agreement_kit as kit
-from agreement_kit.cli.output import LIBRARY, count_words, reporting, show_problems, stop_on_errors
+from agreement_kit.cli.output import LIBRARY, count_words, reporting, show_problems
 
 if TYPE_CHECKING:
     from agreement_kit.api import Plan
@@ -43,8 +43,9 @@ def generate(
     from agreement_kit import api
 
     answers, problems = api.check(load_argument(file), libraries=library)
-    stop_on_errors(problems)
-    assert answers is not None
+    show_problems(problems)
+    if answers is None:
+        sys.exit(1)
     plan = api.plan(answers, document=document, libraries=library)
     draft = plan.assemble()
     form = form or ending(out) or "docx"

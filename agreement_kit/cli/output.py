@@ -57,13 +57,6 @@ def show_problems(problems: "Iterable[Problem]") -> None:
             click.echo("\n".join(hint), err=True)
 
 
-def stop_on_errors(problems: "Sequence[Problem]") -> None:
-    """Shows the problems; ends the command with exit code 1 where one of them is an error."""
-    show_problems(problems)
-    if any(problem.severity == "error" for problem in problems):
-        sys.exit(1)
-
-
 def count_words(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 

@@ -4,13 +4,13 @@ from collections.abc import Collection, Iterable
 from datetime import date
 
 from agreement_kit.library import Library
-from agreement_kit.lint.rules import Rule
+from agreement_kit.lint.findings import ClauseRule
 from agreement_kit.lint.shelf import Shelf
 from agreement_kit.outlines import Template
 from agreement_kit.problems import Problem, ProblemsFound, sort_problems
 
 
-def all_rules() -> tuple[Rule, ...]:
+def all_rules() -> tuple[ClauseRule, ...]:
     """Every rule, in the order of ids."""
     from agreement_kit.lint import binding, ease, inputs, layout, notes, references, silences, terms, words
 
@@ -54,7 +54,7 @@ def unreadable(shelf: Shelf) -> list[Problem]:
 def rule_problems(shelf: Shelf) -> list[Problem]:
     """What the rules find and no clause has silenced."""
     return [
-        rule.problem(finding)
+        Problem(finding.place, rule.id, rule.severity, finding.sentence, finding.hint)
         for rule in all_rules()
         for finding in rule.find(shelf)
         if not (finding.clause and rule.id in finding.clause.silence)

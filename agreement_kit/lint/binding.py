@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 from agreement_kit.document import Binding
+from agreement_kit.lint.findings import Finding, found_in
 from agreement_kit.lint.logic import Is, every
 from agreement_kit.lint.questions import find_answers
 from agreement_kit.lint.readings import Passage
-from agreement_kit.lint.rules import Finding, found_in, rule
 from agreement_kit.lint.shelf import Sheet, Shelf
 from agreement_kit.lint.wording import ANSWER
+from agreement_kit.rules import rule
 
 CONTRACT_VERBS = re.compile(
     r"\b(?:must|shall|indemnif(?:y|ies|ied)|indemnity|warrants?|warranty|covenants?|undertakes? to|agrees? to pay"

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from agreement_kit.library import Clause, Library
+from agreement_kit.lint.findings import Finding, found_in
 from agreement_kit.lint.readings import REFERENCE, Passage, passages
-from agreement_kit.lint.rules import Finding, found_in, rule
 from agreement_kit.lint.shelf import Sheet, Shelf
 from agreement_kit.lint.wording import ANSWER, TURN_ANSWER
 from agreement_kit.outlines import Template
 from agreement_kit.problems import Place
+from agreement_kit.rules import rule
 
 BLANKS = str.maketrans({ANSWER: "answer", TURN_ANSWER: "answer", REFERENCE: "seven"})
 WORD = re.compile(r"[A-Za-z0-9£%][\w’'.,-]*")

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from agreement_kit.conditions import steps_of
+from agreement_kit.lint.findings import Finding, found_at
 from agreement_kit.lint.logic import every
 from agreement_kit.lint.questions import find_answers
-from agreement_kit.lint.rules import Finding, found_at, rule
 from agreement_kit.lint.shelf import Shelf
 from agreement_kit.problems import Place
 from agreement_kit.rendering import reads_of
+from agreement_kit.rules import rule
 from agreement_kit.schemas.agreement import AGREEMENT
 from agreement_kit.tracing import named
 

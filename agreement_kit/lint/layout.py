@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from agreement_kit.lint.findings import Finding, found_in
 from agreement_kit.lint.readings import REFERENCE, Passage
-from agreement_kit.lint.rules import Finding, found_in, rule
 from agreement_kit.lint.shelf import Shelf
 from agreement_kit.lint.wording import ANSWER, TURN_ANSWER
+from agreement_kit.rules import rule
 
 BRACKETS = {")": "(", "]": "["}
 SPACES = re.compile(r"(?<=\S) {2,}(?=\S)| +(?=[,;:.?!)](?:\s|$))|(?<=\() +|,,|;;|(?<!\.)\.\.(?!\.)|\.;|;\.|,\.|:\.|\.,")

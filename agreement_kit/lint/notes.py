@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from agreement_kit.answers import format_date
-from agreement_kit.lint.rules import Finding, rule
+from agreement_kit.lint.findings import Finding
 from agreement_kit.lint.shelf import Shelf
 from agreement_kit.problems import Place
+from agreement_kit.rules import rule
 
 FEWEST = 8
 """Words of a note that can help anybody."""

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from agreement_kit.lint.findings import Finding
 from agreement_kit.lint.logic import Formula, every, negated, some
 from agreement_kit.lint.questions import case_words, find_answers
 from agreement_kit.lint.readings import LINK
-from agreement_kit.lint.rules import Finding, rule
 from agreement_kit.lint.shelf import Sheet, Shelf
 from agreement_kit.problems import did_you_mean
+from agreement_kit.rules import rule
 
 NAMED = re.compile(rf"{LINK.pattern} \(([A-Z][^()]*)\)")
 NUMBERED = ("clause", "schedule")

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from agreement_kit.lint.rules import Finding, rule
+from agreement_kit.lint.findings import Finding
 from agreement_kit.lint.shelf import Shelf
 from agreement_kit.problems import Place, did_you_mean
+from agreement_kit.rules import rule
 
 
 @rule("LINT-01", "warning")

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from agreement_kit.lint.findings import Finding, found_at, found_in
 from agreement_kit.lint.logic import every, negated, some
 from agreement_kit.lint.names import NAMES, STATUTE
 from agreement_kit.lint.questions import case_words, find_answers
 from agreement_kit.lint.readings import REFERENCE, Passage
-from agreement_kit.lint.rules import Finding, found_at, found_in, rule
 from agreement_kit.lint.shelf import Sheet, Shelf, whole_words
+from agreement_kit.rules import rule
 
 _CAPITAL = r"[A-Z][a-z]+(?:[’'-][A-Za-z]+)*"
 CAPITALISED = re.compile(rf"(?<![\w’'-]){_CAPITAL}(?:(?: (?:of|for|and|the|to|on|in))* {_CAPITAL})*(?![\w’'-])")

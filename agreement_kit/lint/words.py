@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from agreement_kit.lint.rules import Finding, found_in, rule
+from agreement_kit.lint.findings import Finding, found_in
 from agreement_kit.lint.shelf import Shelf
+from agreement_kit.rules import rule
 
 LEGALESE = {
     "shall": "must, or will for what is only in the future",

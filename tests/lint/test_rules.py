@@ -9,10 +9,7 @@ from linting import lint, noted
 
 from agreement_kit.api import load_library, load_templates
 from agreement_kit.lint import all_rules, lint_library
-from agreement_kit.lint.manual import manual
-from agreement_kit.lint.rules import Rule
-
-PAGE = Path(__file__).parent.parent.parent / "docs" / "rules.md"
+from agreement_kit.manual import AnyRule
 
 
 @pytest.mark.parametrize(("wording", "expected"), cases("lint.md"))
@@ -21,20 +18,11 @@ def test_a_wording_and_what_the_rules_say(wording: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.id)
-def test_a_rule_has_an_id_a_severity_and_a_manual_page(rule: Rule) -> None:
+def test_a_rule_has_an_id_a_severity_and_a_manual_page(rule: AnyRule) -> None:
     assert re.fullmatch(r"[A-Z]+-\d\d", rule.id)
     assert rule.severity in ("error", "warning")
     what, why, remedy = re.split(r"\n\s+(?:Why|Remedy): ", rule.manual)
     assert all(len(each.split()) > 3 for each in (what, why, remedy))
-
-
-def test_no_two_rules_have_the_same_id() -> None:
-    ids = [rule.id for rule in all_rules()]
-    assert len(ids) == len(set(ids))
-
-
-def test_the_page_of_rules_is_what_their_docstrings_say() -> None:
-    assert PAGE.read_text("utf-8") == manual(), "run tools/write_rules.py"
 
 
 def test_every_rule_is_seen_to_find_something() -> None:

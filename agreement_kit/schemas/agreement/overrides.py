@@ -1,4 +1,4 @@
-"""Where one agreement departs from the library: by name, and with a reason that the lawyer reads."""
+"""Where one agreement departs from the library or accepts a finding: by name, with a reason for the lawyer."""
 
 from agreement_kit.schemas.fields import Rules, mapping, record, text
 
@@ -61,4 +61,25 @@ CLAUSES = record(
     check_only=True,
 )
 
-OVERRIDES: dict[str, Rules] = {"clauses": CLAUSES}
+ACCEPTANCE: dict[str, Rules] = {
+    "reason": reason(
+        "Why what the check finds may stand in this agreement; the legal review sheet prints it.",
+        "The Trust's procurement team confirmed the exemption on 3 November 2026",
+    ),
+}
+
+CHECKS = record(
+    "Checks",
+    "What `agreement-kit check` finds and this agreement accepts. Each acceptance needs a reason.",
+    {
+        "accept": mapping(
+            "Findings accepted",
+            "Id of a rule (docs/rules.md), and why what it finds here may stand.",
+            record("Acceptance", "Why it may stand.", ACCEPTANCE),
+            check_only=True,
+        ),
+    },
+    check_only=True,
+)
+
+OVERRIDES: dict[str, Rules] = {"clauses": CLAUSES, "checks": CHECKS}

@@ -1,12 +1,12 @@
-"""What a rule is: a function that finds, with an id, a severity and a docstring that is its manual page."""
+"""What rules over clauses report: a finding at a letter of a wording, or about a clause as a whole."""
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from agreement_kit.library import Clause
 from agreement_kit.lint.readings import Passage
 from agreement_kit.lint.shelf import Sheet, Shelf
-from agreement_kit.problems import Place, Problem, Severity
+from agreement_kit.problems import Place
+from agreement_kit.rules import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,27 +19,7 @@ class Finding:
     clause: Clause | None = None
 
 
-Find = Callable[[Shelf], Iterator[Finding]]
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """`manual` says what the rule finds, then why, then what to do, as paragraphs that begin "Why:" and "Remedy:"."""
-
-    id: str
-    severity: Severity
-    find: Find
-
-    @property
-    def manual(self) -> str:
-        return self.find.__doc__ or ""
-
-    def problem(self, finding: Finding) -> Problem:
-        return Problem(finding.place, self.id, self.severity, finding.sentence, finding.hint)
-
-
-def rule(rule_id: str, severity: Severity) -> Callable[[Find], Rule]:
-    return lambda find: Rule(rule_id, severity, find)
+ClauseRule = Rule[Shelf, Finding]
 
 
 def found_in(sheet: Sheet, passage: Passage, at: int, sentence: str, hint: str = "") -> Finding:

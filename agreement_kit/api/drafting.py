@@ -1,30 +1,25 @@
-"""The verbs of the public API, one per command, of the same name."""
+"""From the answers to a draft: check, generate, write, save, new."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from os import PathLike
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
+from agreement_kit.api.clauses import AnyPath, load_library
 from agreement_kit.problems import Problem, ProblemsFound, format_path, has_errors, sort_problems
-from agreement_kit.sources import Source, load
+from agreement_kit.sources import Source
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from agreement_kit.answers import Answers
-    from agreement_kit.coverage import Coverage
     from agreement_kit.document import Document
     from agreement_kit.library import Library
-    from agreement_kit.lint.ease import Ease, Target
     from agreement_kit.outlines import Pick, Template
     from agreement_kit.overrides import Override
 
-AnyPath = str | PathLike[str]
-
 
 def check(source: Source, *, libraries: Iterable[AnyPath] = ()) -> "tuple[Answers | None, tuple[Problem, ...]]":
-    """The answers of a source, or None where it has errors; and every problem, warnings too, sorted by place.
+    """The answers of a source, or None where no draft can be made of it; and every problem, sorted by place. Answers
+    may have errors: those stand on the cover of a draft, and stop an agreed or final version.
 
     `libraries` are asked only where the input departs from the kit's clauses by name.
 
@@ -36,13 +31,19 @@ def check(source: Source, *, libraries: Iterable[AnyPath] = ()) -> "tuple[Answer
     from agreement_kit.schemas import read_answers
 
     answers, problems = read_answers(source)
-    if answers is not None:
-        problems += run_checks(answers, source)
-        if "clauses" in answers:
-            from agreement_kit.outlines import departure_problems, load_template, shipped_folder
+    if answers is None:
+        return None, sort_problems(problems)
+    report = run_checks(answers)
+    stops = report.stops
+    problems += report.problems
+    if "clauses" in answers:
+        from agreement_kit.outlines import departure_problems, load_template, shipped_folder
 
-            problems += departure_problems(load_template(shipped_folder()), load_library(libraries), answers)
-    return (None if has_errors(problems) else answers), sort_problems(problems)
+        departures = departure_problems(load_template(shipped_folder()), load_library(libraries), answers)
+        stops = stops or has_errors(departures)
+        problems += departures
+    found = sort_problems(problems)
+    return (None if stops else replace(answers, problems=found, accepted=report.accepted)), found
 
 
 def generate(answers: "Answers", *, document: str = "agreement", libraries: Iterable[AnyPath] = ()) -> "Document":
@@ -101,65 +102,6 @@ def new(tier: str = "bronze") -> str:
     return starter(tier)
 
 
-def load_library(folders: Iterable[AnyPath] = ()) -> "Library":
-    """The kit's clauses, and those of your own folders over them."""
-    from agreement_kit.library import load_library as load_folders
-
-    return load_folders(FilePath(folder) for folder in folders)
-
-
-def load_templates() -> "tuple[Template, ...]":
-    """Every document that can be made."""
-    from agreement_kit.outlines import available, load_template, shipped_folder
-
-    return tuple(load_template(shipped_folder(), name) for name in available(shipped_folder()))
-
-
-def coverage(libraries: Iterable[AnyPath] = (), *, document: str = "agreement", seed: str = "1") -> "Coverage":
-    """Proof that a document builds in every combination of choices; takes up to a minute. Clauses of your own that the
-    document's outline does not name stand at its end.
-    """
-    import agreement_kit.samples
-    from agreement_kit.coverage import prove
-    from agreement_kit.outlines import Entry, load_template, shipped_folder
-
-    library = load_library(libraries)
-    template = load_template(shipped_folder(), document)
-    standing = {entry.use for entry in template.entries}
-    added = tuple(Entry("clause", key) for key in library.own if key not in standing)
-    base = load(FilePath(agreement_kit.samples.__path__[0], "northmere-jro.agreement.yaml")).data
-    return prove(replace(template, entries=(*template.entries, *added)), library, base, seed=seed)
-
-
-def book(libraries: Iterable[AnyPath] = ()) -> "Document":
-    """The whole library, with the parts of every document, as a Document to read and comment on."""
-    from agreement_kit import __version__
-    from agreement_kit.book import book as book_of
-
-    return book_of(load_library(libraries), load_templates(), version=__version__)
-
-
-def check_clauses(
-    folder: AnyPath | None = None, *, libraries: Iterable[AnyPath] = (), today: "date | None" = None
-) -> "tuple[Problem, ...]":
-    """What the rules of docs/rules.md find in the clauses of a folder of your own, seen together with the kit's;
-    without one in the kit's clauses and parts themselves. Review dates are held against `today`.
-    """
-    from agreement_kit.library import load_clauses
-    from agreement_kit.lint import lint_library
-
-    own = None if folder is None else {clause.file for clause in load_clauses(FilePath(folder)).values()}
-    library = load_library([*libraries, *([] if folder is None else [folder])])
-    return lint_library(library, load_templates(), today=today, files=own)
-
-
-def reading_ease(libraries: Iterable[AnyPath] = ()) -> "dict[str, tuple[Ease, Target | None]]":
-    """How easily each clause reads and what its target is, then each group of topics, then everything."""
-    from agreement_kit.lint.ease import reading_ease as ease_of
-
-    return ease_of(load_library(libraries), load_templates())
-
-
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What goes into a document before it is put together."""
@@ -194,11 +136,15 @@ class Plan:
 
 
 def plan(answers: "Answers", *, document: str = "agreement", libraries: Iterable[AnyPath] = ()) -> Plan:
-    """The clauses that the answers choose for the document of that name. Raises ProblemsFound where the input departs
-    from the agreement's clauses in a way that cannot be; in other documents a departure counts where it fits.
+    """The clauses that the answers choose for the document of that name. Raises ProblemsFound where an agreed or final
+    version still has errors, and where the input departs from the agreement's clauses in a way that cannot be; in other
+    documents a departure counts where it fits.
     """
+    from agreement_kit.answers import words_at
     from agreement_kit.outlines import departure_problems, load_template, select, shipped_folder
 
+    if words_at(answers, "document", "status") in ("agreed", "final") and has_errors(answers.problems):
+        raise ProblemsFound(each for each in answers.problems if each.severity == "error")
     template = load_template(shipped_folder(), document)
     library = load_library(libraries)
     if document == "agreement" and (problems := departure_problems(template, library, answers)):
@@ -249,17 +195,3 @@ def problem_record(problem: Problem) -> dict[str, object]:
         "sentence": problem.sentence,
         "hint": problem.hint,
     }
-
-
-__all__ = [
-    "check",
-    "generate",
-    "has_errors",
-    "load",
-    "new",
-    "plan",
-    "save",
-    "write_docx",
-    "write_html",
-    "write_markdown",
-]

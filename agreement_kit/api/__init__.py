@@ -1,0 +1,43 @@
+"""The verbs of the public API, one per command, of the same name. Each is loaded when it is first asked for."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from agreement_kit.api.clauses import book as book
+    from agreement_kit.api.clauses import check_clauses as check_clauses
+    from agreement_kit.api.clauses import coverage as coverage
+    from agreement_kit.api.clauses import load_library as load_library
+    from agreement_kit.api.clauses import load_templates as load_templates
+    from agreement_kit.api.clauses import reading_ease as reading_ease
+    from agreement_kit.api.drafting import Plan as Plan
+    from agreement_kit.api.drafting import check as check
+    from agreement_kit.api.drafting import default_name as default_name
+    from agreement_kit.api.drafting import facts as facts
+    from agreement_kit.api.drafting import generate as generate
+    from agreement_kit.api.drafting import new as new
+    from agreement_kit.api.drafting import plan as plan
+    from agreement_kit.api.drafting import problem_record as problem_record
+    from agreement_kit.api.drafting import problems_of as problems_of
+    from agreement_kit.api.drafting import save as save
+    from agreement_kit.api.drafting import write_docx as write_docx
+    from agreement_kit.api.drafting import write_html as write_html
+    from agreement_kit.api.drafting import write_markdown as write_markdown
+    from agreement_kit.problems import has_errors as has_errors
+    from agreement_kit.sources import load as load
+
+HOMES = {
+    "api.clauses": "book check_clauses coverage load_library load_templates reading_ease",
+    "api.drafting": "Plan check default_name facts generate new plan problem_record problems_of save write_docx "
+    "write_html write_markdown",
+    "problems": "has_errors",
+    "sources": "load",
+}
+"""Room → the names that stand there."""
+
+
+def __getattr__(name: str) -> Any:
+    for home, names in HOMES.items():
+        if name in names.split():
+            return getattr(import_module(f"agreement_kit.{home}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,32 @@
+"""What rules over answers report, and what the input accepts of it with a reason."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from agreement_kit.answers import Answers, OpenItem, Record, find
+from agreement_kit.problems import Path
+from agreement_kit.rules import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that a rule found, at a path of the input. A missing field is reported at the record that lacks it;
+    `at_name` points at the name of the field at `path` in place of its value.
+    """
+
+    path: Path
+    sentence: str
+    hint: str = ""
+    at_name: bool = False
+
+
+AnswerRule = Rule[Answers, Finding]
+
+
+def read_acceptances(answers: Answers) -> Iterator[tuple[str, str]]:
+    """Rule id and reason for each rule whose findings the input accepts. One that is open accepts nothing yet."""
+    entries = find(answers.root, ("checks", "accept"))
+    for rule_id, entry in entries.fields.items() if isinstance(entries, Record) else ():
+        reason = entry.fields.get("reason") if isinstance(entry, Record) else None
+        if reason is not None and not isinstance(reason, OpenItem):
+            yield rule_id, str(reason)

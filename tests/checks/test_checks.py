@@ -1,0 +1,72 @@
+"""Rules over answers: each fixture is what follows a small charter, and what the rules say of it."""
+
+import re
+from pathlib import Path
+
+import pytest
+from inputs import CHARTER, cases, printed, problems_of
+
+from agreement_kit import ProblemsFound, check, generate, load
+from agreement_kit.checks import answer_rules
+from agreement_kit.document import inlines_of, open_items
+from agreement_kit.manual import AnyRule, manual, paragraphs
+
+PAGE = Path(__file__).parent.parent.parent / "docs" / "rules.md"
+TWO_ACCOUNTABLE = "raci:\n  - {activity: Costing, responsible: uni, accountable: [uni, trust]}\n"
+ACCEPTED = "checks:\n  accept:\n    RACI-01: {reason: The two offices merge in May}\n"
+
+
+@pytest.mark.parametrize(("extra", "expected"), cases("checks.md"))
+def test_an_input_and_what_the_rules_say(extra: str, expected: str) -> None:
+    assert problems_of(CHARTER + extra) == expected
+
+
+@pytest.mark.parametrize("rule", answer_rules(), ids=lambda rule: rule.id)
+def test_a_rule_has_an_id_and_a_manual_page(rule: AnyRule) -> None:
+    assert re.fullmatch(r"[A-Z0-9]+-\d\d", rule.id)
+    what, why, remedy = paragraphs(rule)
+    assert why.startswith("Why: ")
+    assert remedy.startswith("Remedy: ")
+    assert all(len(each.split()) > 3 for each in (what, why, remedy))
+
+
+def test_no_two_rules_have_the_same_id() -> None:
+    ids = re.findall(r"^### (\S+)", manual(), re.MULTILINE)
+    assert len(ids) == len(set(ids))
+
+
+def test_every_rule_is_seen_to_find_something() -> None:
+    here = "".join(file.read_text("utf-8") for file in Path(__file__).parent.glob("test_*.py"))
+    found = here + (Path(__file__).parent.parent / "fixtures" / "checks.md").read_text("utf-8")
+    assert [rule.id for rule in answer_rules() if rule.id not in found] == []
+
+
+def test_the_page_of_rules_is_what_their_docstrings_say() -> None:
+    assert PAGE.read_text("utf-8") == manual(), "run tools/write_rules.py"
+
+
+def test_an_error_stands_among_the_open_items_of_a_draft() -> None:
+    answers, problems = check(load(CHARTER + TWO_ACCOUNTABLE))
+    assert [each.rule for each in problems] == ["RACI-01"]
+    assert answers is not None
+    (item,) = [item.text for _, item in open_items(generate(answers)) if "RACI" in item.text]
+    assert item == ('[Activity "Costing" has 2 accountable parties (uni, trust); name exactly one (RACI-01)]')
+
+
+@pytest.mark.parametrize("status", ["agreed", "final"])
+def test_an_error_stops_a_version_that_is_not_a_draft(status: str) -> None:
+    text = (CHARTER + TWO_ACCOUNTABLE).replace("title: Harbour Charter", f"title: Harbour Charter\n  status: {status}")
+    answers, _ = check(load(text))
+    assert answers is not None
+    with pytest.raises(ProblemsFound, match="RACI-01"):
+        generate(answers)
+
+
+def test_what_is_accepted_with_a_reason_is_neither_reported_nor_printed() -> None:
+    answers, problems = check(load(CHARTER + TWO_ACCOUNTABLE + ACCEPTED))
+    assert printed(problems) == ""
+    assert answers is not None
+    assert [(each.problem.rule, each.reason) for each in answers.accepted] == [
+        ("RACI-01", "The two offices merge in May")
+    ]
+    assert "RACI-01" not in "".join(inline.text for _, inline in inlines_of(generate(answers)))
