@@ -30,6 +30,7 @@ from agreement_kit.overviews import binding_map, open_item_table
 from agreement_kit.problems import Place, Problem, ProblemsFound, did_you_mean, error
 from agreement_kit.rendering import inline_of, render
 from agreement_kit.schemas.clause import BINDS
+from agreement_kit.schemas.derived import draft_words
 from agreement_kit.terms import Meaning, Terms
 
 
@@ -184,15 +185,20 @@ def document_of(answers: Answers, sections: Iterable[Section]) -> Document:
         value = find(answers.root, ("document", name))
         return () if value is None else (inline_of(value),)
 
-    title, reference = inlines("title"), inlines("reference")
+    sections = tuple(sections)
+    title, reference, draft = inlines("title"), inlines("reference"), inlines("draft_words")
+    if masthead := next((section for section in sections if section.kind == "masthead"), None):
+        title = (*masthead.title, Text(": "), *title)
+        words = draft_words(words_at(answers, "document", "status"), "charter")
+        draft = (Text(words),)  # what goes with an agreement never binds, whatever the agreement does
     second = (*reference, Text(", " if reference else ""), Text("version "), *inlines("version"))
-    header = (Paragraph((*title, Text("\t"), *inlines("draft_words"))), Paragraph(second))
+    header = (Paragraph((*title, Text("\t"), *draft)), Paragraph(second))
     names = [
         str(name) for party in records(find(answers.root, ("parties",))) if isinstance(name := party["name"], Words)
     ]
     return Document(
         title=plain_text(title),
-        sections=tuple(sections),
+        sections=sections,
         header=header,
         author=words_at(answers, "document", "author") or "; ".join(names),
         reference=words_at(answers, "document", "reference"),

@@ -87,7 +87,10 @@ def book(library: Library, templates: Iterable[Template], *, version: str) -> Do
         for key, clause in clauses.items()
     }
     shelves = [(GROUPS.get(letter, letter), each) for letter, each in by_topic(library.clauses.values())]
-    shelves += [(f"Parts of the document “{each.title}”", [*each.parts.values()]) for each in templates]
+    shown: set[str] = set()
+    for each in templates:
+        shelves.append((f"Parts of the document “{each.title}”", [p for p in each.parts.values() if p.id not in shown]))
+        shown.update(each.parts)
     sections = [cover(version), Section("contents", "front", (Text("Contents"),), (Contents(),))]
     for at, (title, clauses) in enumerate(shelves):
         sections.append(Section(f"group-{at}", "part", (Text(title),)))

@@ -139,13 +139,14 @@ Block = Paragraph | Table | Contents | PageBreak | Slot
 
 # sections and the whole
 
-SectionKind = Literal["cover", "front", "parties", "recitals", "part", "clause", "signature", "schedule"]
+SectionKind = Literal["cover", "masthead", "front", "parties", "recitals", "part", "clause", "signature", "schedule"]
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
     """A titled piece with its own numbers: a clause, a schedule, the list of parties. `id` is its anchor.
-    `part` sections are bare headings that group the clauses after them. `label` is the binding label beside the title.
+    `part` sections are bare headings that group the clauses after them; a `masthead` heads a document too short for a
+    cover. `label` is the binding label beside the title.
     """
 
     id: str

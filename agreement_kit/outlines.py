@@ -33,13 +33,18 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """An outline and the parts that belong to it alone."""
+    """An outline, and its parts: those that all documents share, and its own."""
 
     id: str
     title: str
     about: str
     entries: tuple[Entry, ...]
     parts: Mapping[str, Clause]
+
+    @property
+    def is_companion(self) -> bool:
+        """Whether the document goes with an agreement and is none itself."""
+        return any(entry.kind == "masthead" for entry in self.entries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +92,8 @@ def read_template(folder: FilePath) -> Template:
     if tree is None or has_errors(problems):
         raise ProblemsFound(problems)
     entries = tuple(map(entry_of, tree["sections"]))
-    return Template(tree["id"], tree["title"], tree["about"], entries, load_clauses(folder / "parts"))
+    parts = {**load_clauses(folder.parent / "parts"), **load_clauses(folder / "parts")}
+    return Template(tree["id"], tree["title"], tree["about"], entries, parts)
 
 
 def entry_of(record: dict[str, Any]) -> Entry:
@@ -136,7 +142,8 @@ def select(template: Template, library: Library, answers: Answers) -> tuple[Pick
         clause = clause_of(entry, template, library)
         if is_of_tier(tier, entry.tiers or clause.tiers):
             alternative = clause.find(named.get(clause.id, "")) or choose(clause, answers)
-            picks.append(Pick(entry.kind, clause.title, clause, alternative))
+            title = template.title if entry.kind == "masthead" else clause.title
+            picks.append(Pick(entry.kind, title, clause, alternative))
     return tuple(without_empty_groups(without_orphans(picks, template)))
 
 

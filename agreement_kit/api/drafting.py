@@ -129,7 +129,11 @@ class Plan:
         return tuple(pick.clause.id for pick in self.picks if pick.clause and pick.clause.id in self.library.own)
 
     def unprinted(self, document: "Document") -> tuple[str, ...]:
-        """The parts of the input that no chosen clause prints, as paths: "risks", "parties[].culture"."""
+        """The parts of the input that no chosen clause prints, as paths: "risks", "parties[].culture". A document that
+        goes with an agreement is meant to leave things out.
+        """
+        if self.template.is_companion:
+            return ()
         from agreement_kit.tracing import unprinted
 
         return unprinted(document, self.picks, self.answers, self.template.entries)
@@ -165,12 +169,17 @@ def facts(document: "Document") -> dict[str, int]:
 
 
 def default_name(document: "Document", source: str, form: str) -> str:
-    """REFERENCE-vVERSION-STATUS.docx, or the stem of the input where the reference is still open."""
+    """REFERENCE-vVERSION-STATUS.docx, with its kind in between where it goes with an agreement; the stem of the input
+    where the reference is still open.
+    """
     import re
+
+    from agreement_kit.document import plain_text
 
     stem = FilePath(source).name.split(".")[0] if source != "-" else "draft"
     if document.reference and document.version:
-        stem = f"{document.reference}-v{document.version}-{document.status}"
+        kind = "".join(f"-{plain_text(each.title).lower()}" for each in document.of_kind("masthead"))
+        stem = f"{document.reference}{kind}-v{document.version}-{document.status}"
     return f"{re.sub(r'[^A-Za-z0-9._-]+', '-', stem).strip('-.') or 'draft'}.{form}"
 
 

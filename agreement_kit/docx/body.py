@@ -32,12 +32,21 @@ OWN_STYLES = {
     "heading": "Subheading",
     "lead": "ScheduleLead",
 }
-TITLE_STYLES = {"clause": "Heading3", "schedule": "ScheduleHeading", "front": "FrontHeading", "cover": ""}
+TITLE_STYLES = {
+    "masthead": "Heading1",
+    "clause": "Heading3",
+    "schedule": "ScheduleHeading",
+    "front": "FrontHeading",
+    "cover": "",
+}
 NEW_PAGE = ("parties", "signature")
 """Kinds of section that start a page in a document long enough for a contents list; in a shorter one schedules, whose
 style says so, run on.
 """
 
+
+AT_THE_TOP = '<w:spacing w:before="0" w:after="120"/>'
+"""A masthead is the title of a cover without the room above it."""
 
 RUNNING_ON = '<w:pageBreakBefore w:val="0"/><w:spacing w:before="720" w:after="160"/>'
 
@@ -52,6 +61,7 @@ class Body:
         self.bookmarks = 0
         self.restarted: list[int] = []
         self.is_long = any(isinstance(block, Contents) for section in document.sections for block in section.blocks)
+        self.has_masthead = bool(document.of_kind("masthead"))
         self.first_new_list = max(house.abstract_of, default=0) + 1
 
     def xml(self) -> str:
@@ -84,11 +94,15 @@ class Body:
 
     def title(self, section: Section, *, starts_page: bool) -> str:
         style = TITLE_STYLES.get(section.kind, "Heading2")
+        if section.kind == "front" and self.has_masthead:
+            style = "Heading2"  # on the same page as what stands above it
         if not style:
             return ""
         words = self.bookmark(section.id, self.runs(section.title))
         if section.label:
             words += elements.text_run(f"\t{section.label}", '<w:rStyle w:val="BindingLabel"/>')
+        if section.kind == "masthead":
+            return elements.paragraph(style, words, AT_THE_TOP)
         runs_on = RUNNING_ON if section.kind == "schedule" and not self.is_long else ""
         return elements.paragraph(style, words, "<w:pageBreakBefore/>" if starts_page else runs_on)
 

@@ -1,7 +1,7 @@
 """Tables in Word: column widths by content, a header row that repeats, rows that never split."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from agreement_kit.document import Cell, Inline, Row, Table, plain_text
 from agreement_kit.docx import elements
@@ -27,6 +27,8 @@ KEPT_ROWS, KEPT_SIGNS = 8, 250
 """Up to so many rows, the header's included, and signs of text, a table is not split over two pages."""
 LINE_HEIGHT = 680
 """1.2 cm, room to sign."""
+WRITING = 9000
+"""What a column of blanks asks for, in twips: room to write by hand. One that keeps to the right waits for a figure."""
 
 SIGNING_LINE = '<w:tcBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="595959"/></w:tcBorders>'
 
@@ -44,9 +46,13 @@ def table_xml(table: Table, runs: Runs, house: HouseStyle, numbers: dict[str, st
         yield elements.table("SignatureTable", table.caption, widths, rows, has_header=False)
     else:
         texts = [[words_of(cell, numbers) for cell in row.cells] for row in table.rows]
-        widths = column_widths(texts, room)
+        blank = blank_columns(table, texts)
+        widths = column_widths(texts, room, blank)
         kept = kept_rows(texts)
-        rows = "".join(grid_row(table, at, row, widths, runs, is_kept=at < kept) for at, row in enumerate(table.rows))
+        rows = "".join(
+            grid_row(table, at, row, widths, runs, is_kept=at < kept, height=LINE_HEIGHT if at and blank else 0)
+            for at, row in enumerate(table.rows)
+        )
         yield elements.table("AgreementTable", table.caption, widths, rows, has_header=True)
     yield elements.paragraph("TableSpacer", "", landscape(house.section) if table.landscape else "")
 
@@ -58,14 +64,22 @@ def kept_rows(texts: list[list[str]]) -> int:
     return len(texts) - 1 if is_short else min(2, len(texts) - 1)
 
 
-def grid_row(table: Table, at: int, row: Row, widths: tuple[int, ...], runs: Runs, *, is_kept: bool) -> str:
+def blank_columns(table: Table, texts: list[list[str]]) -> frozenset[int]:
+    """The columns to write in by hand: those without a word below their head, that do not wait for a figure."""
+    columns = enumerate(zip(*texts, strict=True))
+    return frozenset(at for at, (_, *below) in columns if below and not any(below) and table.columns[at] == "left")
+
+
+def grid_row(
+    table: Table, at: int, row: Row, widths: tuple[int, ...], runs: Runs, *, is_kept: bool, height: int
+) -> str:
     style = "TableText" if at else "TableHead"
     keep = "<w:keepNext/>" if at and is_kept else ""
     cells = "".join(
         elements.cell(width, cell_text(cell, style, runs, keep, is_right=column == "right"))
         for cell, width, column in zip(row.cells, widths, table.columns, strict=True)
     )
-    return elements.row(cells, is_header=not at)
+    return elements.row(cells, is_header=not at, height=height)
 
 
 def cell_text(cell: Cell, style: str, runs: Runs, layout: str = "", *, is_right: bool = False) -> str:
@@ -94,16 +108,16 @@ def text_width(text: str) -> int:
     return sum(map(WIDTHS.__getitem__, text))
 
 
-def column_widths(rows: list[list[str]], room: int) -> tuple[int, ...]:
+def column_widths(rows: list[list[str]], room: int, blank: Collection[int] = ()) -> tuple[int, ...]:
     """Widths in twips that sum to `room`: each column at least as wide as its longest word, then as its short texts,
     those first that take least, as long as a fifth is left to share out by how much text a column holds.
     """
     least, unbroken, wanted = [], [], []
-    for texts in zip(*rows, strict=True):
+    for at, texts in enumerate(zip(*rows, strict=True)):
         least.append(bold_width({word for text in texts for word in text.split()}))
         unbroken.append(max(least[-1], bold_width({text for text in texts if len(text) <= UNBROKEN})))
         widths = [text_width(text) for text in texts]
-        wanted.append(sum(widths) // len(widths) + min(max(widths), 6000))
+        wanted.append(WRITING if at in blank else sum(widths) // len(widths) + min(max(widths), 6000))
     if sum(least) >= room:
         return shared(room, least)
     start = list(least)

@@ -76,7 +76,7 @@ class Page:
         has_part = False
         for section in self.document.sections:
             has_part = has_part or section.kind == "part"
-            level = 1 if section.kind == "cover" else 3 if section.kind == "clause" and has_part else 2
+            level = 1 if section.kind in ("cover", "masthead") else 3 if section.kind == "clause" and has_part else 2
             kind = f"{section.kind} contents" if has_contents_list(section) else section.kind
             yield f'<section class="{kind}"{self.words.identity(section.id)}>'
             if section.kind != "cover":

@@ -19,7 +19,7 @@ SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.?!][\"”)]?(?=\s|$)|;(?: and| or| and
 VOWELS = re.compile(r"[aeiouy]+")
 PLAIN = ("A2", "C2", "D1", "D2")
 RELATIONSHIP = "ABCHJ"
-NO_PROSE = ("cover", "parties", "signature")
+NO_PROSE = ("cover", "masthead", "parties", "signature")
 """Kinds of section that hold names and lines to fill in."""
 
 

@@ -63,7 +63,7 @@ CLAUSE: dict[str, Rules] = {
     ),
 }
 
-ENTRY_KINDS = ("cover", "front", "parties", "recitals", "group", "clause", "signature", "schedule")
+ENTRY_KINDS = ("cover", "masthead", "front", "parties", "recitals", "group", "clause", "signature", "schedule")
 
 ENTRY: dict[str, Rules] = {
     **{

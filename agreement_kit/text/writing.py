@@ -45,13 +45,13 @@ class Page:
         self.lists: list[int] = []
 
     def blocks(self) -> Iterator[str]:
-        if not self.document.of_kind("cover"):
+        if not self.document.of_kind("cover", "masthead"):
             yield f"# {marked_up([(self.document.title, False)], TAG_BREAK)}"
             yield from (self.inline(line.inlines) for line in self.document.header)
         has_part = False
         for section in self.document.sections:
             has_part = has_part or section.kind == "part"
-            level = 1 if section.kind == "cover" else 3 if section.kind == "clause" and has_part else 2
+            level = 1 if section.kind in ("cover", "masthead") else 3 if section.kind == "clause" and has_part else 2
             if section.kind != "cover":
                 yield self.heading(section, level)
             self.lists = []
