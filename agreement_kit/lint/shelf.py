@@ -176,6 +176,14 @@ class Shelf:
         return tuple(sheet for sheet in self.sheets if not sheet.definition)
 
     @cached_property
+    def companions(self) -> frozenset[str]:
+        """The ids of the parts that stand only in documents that go with an agreement: those define no terms."""
+        uses: dict[bool, set[str]] = {True: set(), False: set()}
+        for template in self.templates:
+            uses[template.is_companion].update(entry.use for entry in template.entries)
+        return frozenset(uses[True] - uses[False])
+
+    @cached_property
     def meanings(self) -> tuple[Sheet, ...]:
         return tuple(sheet for sheet in self.sheets if sheet.definition)
 

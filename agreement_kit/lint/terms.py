@@ -1,7 +1,7 @@
 """Defined terms: used and defined once each, with their capital, and in no circle."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from agreement_kit.lint.findings import Finding, found_at, found_in
 from agreement_kit.lint.logic import every, negated, some
@@ -48,6 +48,11 @@ def terms_in(sheet: Sheet, shelf: Shelf) -> set[str]:
     return {shelf.forms[match[0]] for text in texts for match in shelf.term_pattern.finditer(text)}
 
 
+def defining(shelf: Shelf, sheets: Iterable[Sheet]) -> Iterator[Sheet]:
+    """The sheets asked about that stand in documents with defined terms: what goes with an agreement has none."""
+    return (sheet for sheet in shelf.own(sheets) if sheet.clause.id not in shelf.companions)
+
+
 @rule("DEF-02", "error")
 def undefined_terms(shelf: Shelf) -> Iterator[Finding]:
     """Words with a capital inside a sentence that look like a defined term and are none. Known names (bodies, places,
@@ -56,7 +61,7 @@ def undefined_terms(shelf: Shelf) -> Iterator[Finding]:
     Why: a reader looks such a word up, finds nothing, and may argue that it means something else.
     Remedy: write it small, define it under `defines`, or, if it is a name, add it to `lint/names.py`.
     """
-    for sheet in shelf.own(shelf.sheets):
+    for sheet in defining(shelf, shelf.sheets):
         for passage in sheet.passages:
             text = blanked(passage.text, STATUTE, NAMES, QUOTED, TITLE, shelf.term_pattern)
             for match in CAPITALISED.finditer(text):
@@ -167,7 +172,7 @@ def terms_without_capital(shelf: Shelf) -> Iterator[Finding]:
     Why: one word in two forms reads like two meanings.
     Remedy: give it its capital, or choose other words where the ordinary meaning is meant.
     """
-    for sheet in shelf.own(shelf.wordings):
+    for sheet in defining(shelf, shelf.wordings):
         for term in sorted(terms_in(sheet, shelf) | (UNMISTAKABLE.keys() & shelf.forms.keys())):
             forms = [form for form, each in shelf.forms.items() if each == term]
             pattern = whole_words(form.lower() for form in forms) if " " in term else None
