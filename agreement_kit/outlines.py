@@ -92,7 +92,8 @@ def read_template(folder: FilePath) -> Template:
     if tree is None or has_errors(problems):
         raise ProblemsFound(problems)
     entries = tuple(map(entry_of, tree["sections"]))
-    parts = {**load_clauses(folder.parent / "parts"), **load_clauses(folder / "parts")}
+    shared = folder.parent / "parts"
+    parts = {**(load_clauses(shared) if shared.is_dir() else {}), **load_clauses(folder / "parts")}
     return Template(tree["id"], tree["title"], tree["about"], entries, parts)
 
 

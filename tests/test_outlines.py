@@ -81,13 +81,13 @@ def test_an_agreement_that_is_wholly_open_has_everything_of_every_tier_that_has_
             "  - clause: telling\n",
             "  - tiers: [gold]\n",
             "7:5: error DOC-11: an entry names one thing: "
-            "cover, front, parties, recitals, clause, signature, schedule, group",
+            "cover, masthead, front, parties, recitals, clause, signature, schedule, group",
         ),
         (
             "  - clause: telling\n",
             "  - clause: telling\n    schedule: payments\n",
             "7:5: error DOC-11: an entry names one thing: "
-            "cover, front, parties, recitals, clause, signature, schedule, group",
+            "cover, masthead, front, parties, recitals, clause, signature, schedule, group",
         ),
         (
             "  - clause: telling\n",
