@@ -27,6 +27,7 @@ from agreement_kit.numbering import LEVEL_FORMATS, SCHEDULE_FORMATS, labels
 from agreement_kit.outlines import Pick
 from agreement_kit.overrides import read_overrides
 from agreement_kit.overviews import binding_map, open_item_table
+from agreement_kit.pictures import engagement_map, timeline
 from agreement_kit.problems import Place, Problem, ProblemsFound, did_you_mean, error
 from agreement_kit.rendering import inline_of, render
 from agreement_kit.schemas.clause import BINDS
@@ -50,6 +51,8 @@ def assemble(picks: Iterable[Pick], answers: Answers, library: Library) -> Docum
     sections = [section for section in sections if section.kind != "schedule" or has_content(section)]
     sections = [fill(section, "binding-map", lambda: binding_map(sections)) for section in sections]
     document = document_of(answers, sections)
+    sections = [fill(section, "timeline", lambda: timeline(answers)) for section in sections]
+    sections = [fill(section, "engagement-map", lambda: engagement_map(answers)) for section in sections]
     filled = tuple(fill(section, "open-items", lambda: open_item_table(document, answers)) for section in sections)
     document = replace(document, sections=filled)
     if problems := dangling(document, picks, answers):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from agreement_kit.drawing import Shape
 from agreement_kit.problems import Path
 
 # inline: what stands in a line
@@ -125,17 +126,30 @@ class PageBreak:
     """What follows starts on a new page."""
 
 
-SlotName = Literal["binding-map", "open-items", "definitions"]
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing, `width` by `height` points. `title` and `description` say in words all that it shows; who reads the
+    page back from Word has these alone.
+    """
+
+    title: str
+    description: str
+    width: int
+    height: int
+    shapes: tuple[Shape, ...] = ()
+
+
+SlotName = Literal["binding-map", "open-items", "definitions", "timeline", "engagement-map"]
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """The place of a list that takes the whole document to know; assembly fills it, a finished document holds none."""
+    """The place of a list or picture that the kit makes; assembly fills it, a finished document holds none."""
 
     name: SlotName
 
 
-Block = Paragraph | Table | Contents | PageBreak | Slot
+Block = Paragraph | Table | Picture | Contents | PageBreak | Slot
 
 # sections and the whole
 

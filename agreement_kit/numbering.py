@@ -10,6 +10,7 @@ from agreement_kit.document import (
     Inline,
     Open,
     Paragraph,
+    Picture,
     Reference,
     Section,
     SectionKind,
@@ -143,6 +144,8 @@ def content(document: Document) -> Document:
         if isinstance(block, Table) and block.kind == "signature":
             sides: list[Alignment] = ["left"] * len(block.columns)
             return replace(block, columns=tuple(sides))
+        if isinstance(block, Picture):
+            return replace(block, shapes=())
         if isinstance(block, Paragraph) and kind == "clause" and block.style == "text" and not block.level:
             return replace(block, level=1)
         return block

@@ -11,21 +11,10 @@ import agreement_kit
 ROOT = Path(agreement_kit.__file__).parent
 
 ROOMS = (
-    *(
-        "problems",
-        "rules",
-        "remembering",
-        "document",
-        "numbering",
-        "answers",
-        "slips",
-        "sources",
-        "conditions",
-        "schemas",
-    ),
-    *("checks", "library", "overrides", "outlines", "rendering", "markup", "terms", "overviews", "assembly", "tracing"),
-    *("lint", "manual", "choices", "combining", "coverage", "book", "comparing"),
-    *("docx", "html", "text", "saving", "locking", "partnership", "api", "cli"),
+    *("problems", "rules", "remembering", "drawing", "document", "numbering", "answers", "slips", "sources"),
+    *("conditions", "schemas", "checks", "library", "overrides", "outlines", "rendering", "markup", "terms"),
+    *("overviews", "pictures", "assembly", "tracing", "lint", "manual", "choices", "combining", "coverage", "book"),
+    *("comparing", "docx", "html", "text", "saving", "locking", "partnership", "api", "cli"),
 )
 """Each room imports only rooms to its left."""
 
@@ -36,6 +25,7 @@ LIBRARIES = {
     "markdown_it": ("markup.py",),
     "docx": ("docx/",),
     "lxml": ("docx/",),
+    "PIL": ("docx/",),
     "click": ("cli/",),
 }
 OPEN_FILES = (

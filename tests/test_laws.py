@@ -47,7 +47,7 @@ def test_a_sample_generates_every_document_in_every_form(name: str, file: Path) 
     document = generate(answers_of(file), document=name)
     assert write_docx(document).startswith(b"PK")
     assert b"<!DOCTYPE html>" in write_html(document)[:20].replace(b"<!doctype", b"<!DOCTYPE")
-    assert len(write_markdown(document)) > 1000
+    assert len(write_markdown(document)) > (1000 if name == "agreement" else 300)
 
 
 @pytest.mark.parametrize("tier", TIERS)

@@ -10,6 +10,7 @@ from agreement_kit.document import (
     Open,
     PageBreak,
     Paragraph,
+    Picture,
     Reference,
     Section,
     Table,
@@ -18,6 +19,7 @@ from agreement_kit.document import (
 from agreement_kit.docx import elements
 from agreement_kit.docx.bookmarks import bookmark_name
 from agreement_kit.docx.house import HouseStyle
+from agreement_kit.docx.pictures import picture_run
 from agreement_kit.docx.tables import table_xml
 from agreement_kit.numbering import Labels, labels
 
@@ -59,6 +61,7 @@ class Body:
         self.house = house
         self.numbers: Labels = labels(document)
         self.bookmarks = 0
+        self.pictures: list[Picture] = []
         self.restarted: list[int] = []
         self.is_long = any(isinstance(block, Contents) for section in document.sections for block in section.blocks)
         self.has_masthead = bool(document.of_kind("masthead"))
@@ -109,6 +112,10 @@ class Body:
     def block(self, block: Block) -> Iterator[str]:
         if isinstance(block, Table):
             yield from table_xml(block, self.runs, self.house, self.numbers.targets)
+        elif isinstance(block, Picture):
+            self.pictures.append(block)
+            number = len(self.pictures)
+            yield elements.paragraph("Normal", picture_run(block, number, f"rIdPicture{number}"))
         elif isinstance(block, Contents):
             yield from self.contents()
         elif isinstance(block, PageBreak):

@@ -15,12 +15,14 @@ from agreement_kit.document import (
     PageBreak,
     Paragraph,
     ParagraphStyle,
+    Picture,
     Row,
     Table,
 )
 from agreement_kit.docx.body import OWN_STYLES
 from agreement_kit.docx.house import FAMILIES
 from agreement_kit.docx.namespaces import w
+from agreement_kit.docx.pictures import EMU
 from agreement_kit.docx.reading_runs import WRAPPERS, Runs, local
 
 if TYPE_CHECKING:
@@ -76,6 +78,8 @@ class Blocks(Runs):
                 yield Contents()
             kinds = [each.get(w("fldCharType")) for each in element.iter(w("fldChar"))]
             self.contents_depth += kinds.count("begin") - kinds.count("end")
+        elif picture := picture_of(element):
+            yield picture
         elif is_page_break(element):
             yield PageBreak()
         elif title := next((each for each in self.anchors_of(element) if each in self.sections), ""):
@@ -162,6 +166,19 @@ class Blocks(Runs):
             side = cell.find(f"{w('p')}/{w('pPr')}/{w('jc')}")
             is_right = side is not None and side.get(w("val")) in ("right", "end")
             yield Cell(tuple(made) or (Paragraph(()),)), "right" if is_right else "left"
+
+
+def picture_of(paragraph: "Element") -> Picture | None:
+    """The picture that is all that the paragraph holds, by the words that stand for it; None where it is none."""
+    drawings = [child for run in paragraph.iter(w("r")) for child in run if local(child) != "rPr"]
+    if len(drawings) != 1 or local(drawings[0]) != "drawing":
+        return None
+    named = next((each for each in drawings[0].iter() if local(each) == "docPr"), None)
+    size = next((each for each in drawings[0].iter() if local(each) == "extent"), None)
+    if named is None or size is None:
+        return None
+    width, height = (int(size.get(side, "0")) // EMU for side in ("cx", "cy"))
+    return Picture(named.get("title", ""), named.get("descr", ""), width, height)
 
 
 def is_contents(paragraph: "Element") -> bool:

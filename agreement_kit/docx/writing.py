@@ -10,12 +10,14 @@ from agreement_kit import __version__
 from agreement_kit.document import Document
 from agreement_kit.docx import elements
 from agreement_kit.docx.body import Body
-from agreement_kit.docx.house import HeldPart, HouseStyle, load_house_style, shipped_house_style
+from agreement_kit.docx.house import HeldLink, HeldPart, HouseStyle, load_house_style, shipped_house_style
 from agreement_kit.docx.namespaces import DECLARATION, ROOT_NAMES, R
 from agreement_kit.docx.origin import PART_NAME, origin_xml
+from agreement_kit.docx.pictures import painted
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 XML = "application/xml"
+PNG = "image/png"
 CORE = "application/vnd.openxmlformats-package.core-properties+xml"
 CORE_NAMES = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 CORE_LINK = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
@@ -38,8 +40,11 @@ def write(document: Document, house_style: bytes | None = None) -> bytes:
         ("/docProps/core.xml", CORE, core_properties(document)),
         *((name, kind, header(document, body) if "header" in name else blob) for name, kind, blob in house.parts),
     ]
+    media = [(f"/word/media/picture{at}.png", PNG, painted(each)) for at, each in enumerate(body.pictures, 1)]
+    parts += media
     origin = origin_xml(document, __version__, {name: blob for name, _, blob in parts})
-    return packed([*parts, (PART_NAME, XML, origin)], house)
+    links = [(f"rIdPicture{at}", f"{R}/image", name.removeprefix("/word/")) for at, (name, _, _) in enumerate(media, 1)]
+    return packed([*parts, (PART_NAME, XML, origin)], [*house.links, *links])
 
 
 def numbering(house: HouseStyle, restarted: Iterable[int]) -> bytes:
@@ -75,10 +80,10 @@ def core_properties(document: Document) -> bytes:
     ).encode()
 
 
-def packed(parts: Iterable[HeldPart], house: HouseStyle) -> bytes:
+def packed(parts: Iterable[HeldPart], links: Iterable[HeldLink]) -> bytes:
     """The parts as a zip: content types first, then relationships, then the parts by name."""
     parts = tuple(parts)
-    links = [*house.links, ("rIdOrigin", f"{R}/customXml", "../customXml/item1.xml")]
+    links = [*links, ("rIdOrigin", f"{R}/customXml", "../customXml/item1.xml")]
     files = [
         ("[Content_Types].xml", content_types(parts)),
         (

@@ -51,6 +51,9 @@ section { padding-top: 3.5rem; }
 section.clause { padding-top: 0; }
 section.part { padding-top: 4.5rem; }
 section.part h2 { border-bottom: 1px solid var(--line); padding-bottom: 0.6rem; margin-bottom: 0; }
+section.masthead { padding-bottom: 0; }
+.masthead .subtitle { color: var(--grey); font-size: 1.15rem; }
+.masthead h1 { margin-bottom: 0.75rem; }
 section.cover { padding: clamp(3rem, 9vw, 6.5rem) 0 3rem; }
 .cover h1 { margin-bottom: 2.25rem; }
 .cover h2 { margin-top: 3rem; }
@@ -98,6 +101,10 @@ th p:last-child, td p:last-child { margin-bottom: 0; }
     linear-gradient(to right, var(--shade), transparent) 0 0 / 0.9rem 100% no-repeat scroll,
     linear-gradient(to left, var(--shade), transparent) 100% 0 / 0.9rem 100% no-repeat scroll;
 }
+.picture {
+  margin: 1rem 0 1.75rem; padding: 1rem; background: #ffffff; border: 1px solid var(--hair); overflow-x: auto;
+}
+.picture svg { display: block; width: 100%; min-width: 30rem; height: auto; }
 .signing { max-width: 40rem; margin-bottom: 3rem; }
 .signing caption { color: var(--ink); font-size: 1rem; font-weight: bold; padding-bottom: 0.75rem; }
 .signing th { font-weight: normal; width: 40%; padding-left: 0; }

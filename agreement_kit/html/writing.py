@@ -11,10 +11,12 @@ from agreement_kit.document import (
     Document,
     PageBreak,
     Paragraph,
+    Picture,
     Section,
     Table,
     plain_text,
 )
+from agreement_kit.html.pictures import picture_html
 from agreement_kit.html.style import style_of
 from agreement_kit.html.tables import table_html
 from agreement_kit.html.words import Words, attribute, halves, link, text_of
@@ -38,7 +40,7 @@ class Page:
         self.document = document
         self.words = Words(document)
         self.lists: list[int] = []
-        self.tables = 0
+        self.tables = self.pictures = 0
         self.has_title = False
 
     def html(self) -> str:
@@ -100,6 +102,10 @@ class Page:
             yield from self.closed(min(self.lists, default=0))
             self.tables += 1
             yield table_html(block, self.words, self.tables)
+        elif isinstance(block, Picture):
+            yield from self.closed(min(self.lists, default=0))
+            self.pictures += 1
+            yield picture_html(block, self.pictures)
         elif isinstance(block, Contents):
             yield from self.closed(0)
             yield from self.contents()

@@ -9,6 +9,7 @@ from agreement_kit.document import (
     Inline,
     Open,
     Paragraph,
+    Picture,
     Reference,
     Row,
     Section,
@@ -71,6 +72,9 @@ class Page:
         elif isinstance(block, Table):
             self.lists = self.lists[:1]
             yield from self.table(block)
+        elif isinstance(block, Picture):
+            self.lists = self.lists[:1]
+            yield marked_up([(f"{block.title}. ", True), (block.description, False)], TAG_BREAK)
         elif isinstance(block, Contents):
             self.lists = []
             yield from self.contents()
