@@ -3,7 +3,7 @@ the line that decided it. Records have fields and no methods; an open item takes
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Self, TypeAlias
@@ -204,6 +204,15 @@ def find(value: Value, path: Path) -> Value | None:
         else:
             return None
     return value
+
+
+def with_value(answers: Answers, path: tuple[str, str], text: str) -> Answers:
+    """The answers with one text in the place of another: to ask what they would give if."""
+    section, name = path
+    above = answers.root.fields.get(section, Record({}))
+    fields = above.fields if isinstance(above, Record) else {}
+    changed = Record({**fields, name: Words(text)}, (section,))
+    return replace(answers, root=replace(answers.root, fields={**answers.root.fields, section: changed}))
 
 
 def open_leaves(value: Value) -> Iterator[OpenItem]:

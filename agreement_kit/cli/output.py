@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from agreement_kit.answers import Answers
     from agreement_kit.problems import Problem
 
 
@@ -55,6 +56,15 @@ def show_problems(problems: "Iterable[Problem]") -> None:
         click.echo(line.replace(f": {problem.severity} ", f": {coloured} ", 1), err=True)
         if hint:
             click.echo("\n".join(hint), err=True)
+
+
+def answers_of(checked: "tuple[Answers | None, Sequence[Problem]]") -> "Answers":
+    """The answers of a checked input; where there are none, shows what is wrong and ends the command."""
+    answers, problems = checked
+    if answers is None:
+        show_problems(problems)
+        sys.exit(1)
+    return answers
 
 
 def count_words(count: int, noun: str) -> str:

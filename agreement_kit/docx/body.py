@@ -85,7 +85,7 @@ class Body:
                 if block.numbered and section.kind not in LIST_FAMILIES:
                     list_id = list_id or self.new_list()
                 ends = plain_text(block.inlines[-1:]).rstrip()
-                leads_on = isinstance(following, Table) or ends.endswith(":") or section.kind == "signature"
+                leads_on = isinstance(following, Table | Picture) or ends.endswith(":") or section.kind == "signature"
                 yield self.paragraph(section, block, list_id, "<w:keepNext/>" if leads_on else "")
             else:
                 yield from self.block(block)

@@ -120,6 +120,7 @@ MILESTONE: dict[str, Rules] = {
     "id": identifier("Milestone id", "A short code by which others refer to it.", "M1", required=True),
     "title": text("Milestone", "What will be there on that day.", "Single costing tool live", required=True),
     "due": day("Date for the milestone", "The day by which it is reached.", "2027-11-30"),
+    "done": day("Reached on", "When it was reached; leave it out until then.", "2027-05-28", check_only=True),
     "owner": party_or_joint("Owner of the milestone", "The party that answers for it, or joint."),
     "objective": reference("objectives", "Objective of the milestone", "The id of the objective it serves.", "O1"),
     "evidence": text(

@@ -1,0 +1,105 @@
+"""What is computed around the agreement, as documents that the writers take: health check, dashboard."""
+
+from os import PathLike
+from pathlib import Path as FilePath
+from typing import TYPE_CHECKING
+
+from agreement_kit.problems import CannotBeDone, Place, Problem, error
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from agreement_kit.answers import Answers
+    from agreement_kit.document import Document
+    from agreement_kit.partnership.health import Statement
+    from agreement_kit.partnership.spreadsheets import Sheet
+
+AnyPath = str | PathLike[str]
+
+
+def health_check(
+    answers: "Answers", responses: AnyPath, *, previous: AnyPath | None = None, on: "date | None" = None
+) -> "tuple[Document, tuple[Problem, ...]]":
+    """The results of a health check, or of a leader's reflection where the table has the role "self" or "other", and a
+    warning for everything in the tables that could not be used. `on` is the day that stands on the report.
+    """
+    from agreement_kit.answers import words_at
+    from agreement_kit.partnership.health import score_check
+    from agreement_kit.partnership.health_report import health_report, reflection_report
+    from agreement_kit.partnership.responses import read_responses
+
+    sheet = sheet_at(responses)
+    names = party_names(answers)
+    if sheet.column("role", "who answers") is not None and sheet.column("party", "partner", "organisation") is None:
+        statements = form_statements(answers, "leader-reflection")
+        roles = {"self": "self", "leader": "self", "other": "other", "others": "other"}
+        found, problems = read_responses(sheet, roles, {each.number for each in statements})
+        return reflection_report(found, statements, answers, words_at(answers, "agreement", "stage"), on), problems
+    statements = form_statements(answers, "health-check-form")
+    numbers = {each.number for each in statements}
+    accepted = accepted_names(answers)
+    found, problems = read_responses(sheet, accepted, numbers)
+    before, earlier = read_responses(sheet_at(previous), accepted, numbers) if previous else ((), ())
+    check = score_check(found, statements, before)
+    return health_report(check, answers, names, on, left_out=len(problems)), (*problems, *earlier)
+
+
+def dashboard(answers: "Answers", figures: AnyPath, *, today: "date") -> "tuple[Document, tuple[Problem, ...]]":
+    """The measures of the agreement with the figures of a table, as of today, and a warning for each row that could not
+    be used.
+    """
+    from agreement_kit.partnership.dashboard import dashboard as dashboard_of
+    from agreement_kit.partnership.measures import measures_of, read_figures, with_figures
+
+    measures = measures_of(answers)
+    found, problems = read_figures(sheet_at(figures), [each.id for each in measures])
+    return dashboard_of(with_figures(measures, found, today), answers, today), problems
+
+
+def sheet_at(path: AnyPath) -> "Sheet":
+    from agreement_kit.partnership.spreadsheets import read_sheet
+
+    try:
+        return read_sheet(FilePath(path).read_bytes(), str(path))
+    except FileNotFoundError:
+        raise CannotBeDone([error(Place(str(path)), "FILE-01", "there is no such file")]) from None
+    except IsADirectoryError:
+        raise CannotBeDone([error(Place(str(path)), "FILE-01", "this is a folder, not a file")]) from None
+    except OSError as failure:
+        reason = (failure.strerror or "unknown reason").lower()
+        raise CannotBeDone([error(Place(str(path)), "FILE-01", f"the file cannot be read: {reason}")]) from None
+
+
+def form_statements(answers: "Answers", form: str) -> "tuple[Statement, ...]":
+    """The statements that a form asks at its fullest."""
+    from agreement_kit.answers import with_value
+    from agreement_kit.api.drafting import generate
+    from agreement_kit.partnership.health import statements_of
+
+    return statements_of(generate(with_value(answers, ("agreement", "tier"), "gold"), document=form))
+
+
+def party_names(answers: "Answers") -> dict[str, str]:
+    """Id of a partner → how it is called on the page."""
+    from agreement_kit.answers import Words, find, records
+
+    found = {}
+    for party in records(find(answers.root, ("parties",))):
+        short = party.fields.get("short_name") or party.fields.get("name")
+        words = short.printed if isinstance(short, Words) else str(party["id"])
+        found[str(party["id"])] = words[:1].upper() + words[1:]
+    return found
+
+
+def accepted_names(answers: "Answers") -> dict[str, str]:
+    """What people may write for a partner, in lower case → its id."""
+    from agreement_kit.answers import Words, find, records
+
+    found: dict[str, str] = {}
+    for party in records(find(answers.root, ("parties",))):
+        for field in ("name", "short_name", "id"):
+            value = party.fields.get(field)
+            if isinstance(value, Words):
+                words = " ".join(str(value).lower().split())
+                found[words] = found[words.removeprefix("the ")] = str(party["id"])
+    return found

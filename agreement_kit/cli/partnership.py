@@ -1,0 +1,70 @@
+"""health-check, dashboard: what is computed around the agreement."""
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from agreement_kit.cli.commands import WRITERS, ending, load_argument
+from agreement_kit.cli.output import answers_of, count_words, reporting, show_problems
+
+if TYPE_CHECKING:
+    from agreement_kit.document import Document
+    from agreement_kit.problems import Problem
+
+OUT = click.option("-o", "--out", help="Where to write: a name that ends in .html, .docx or .md.")
+FORCE = click.option("--force", is_flag=True, help="Replace a file that exists.")
+TODAY = click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day of the report, if not today.")
+
+
+@click.command(
+    "health-check",
+    short_help="Score the answers to a health check.",
+    epilog="Example: agreement-kit health-check samples/northmere-jro.agreement.yaml answers.csv -o results.html",
+)
+@click.argument("file")
+@click.argument("responses", metavar="RESPONSES.csv")
+@click.option("--previous", metavar="CSV", help="The answers of the round before, to compare with.")
+@OUT
+@TODAY
+@FORCE
+@reporting
+def health_check(
+    file: str, responses: str, previous: str | None, out: str | None, today: datetime | None, force: bool
+) -> None:
+    """Score a health check of the agreement in FILE, or a leader's reflection (see docs/partnership.md)."""
+    from agreement_kit import api
+
+    answers = answers_of(api.check(load_argument(file)))
+    day = today.date() if today else date.today()
+    made, problems = api.health_check(answers, responses, previous=previous, on=day)
+    write_report(made, problems, out or "health-check.html", force=force)
+
+
+@click.command(
+    short_help="Show how far the measures have come.",
+    epilog="Example: agreement-kit dashboard samples/northmere-jro.agreement.yaml measures.csv --today 2028-07-01",
+)
+@click.argument("file")
+@click.argument("measures", metavar="MEASURES.csv")
+@OUT
+@TODAY
+@FORCE
+@reporting
+def dashboard(file: str, measures: str, out: str | None, today: datetime | None, force: bool) -> None:
+    """Show measures, objectives and milestones of the agreement in FILE against their targets, as of a day."""
+    from agreement_kit import api
+
+    answers = answers_of(api.check(load_argument(file)))
+    made, problems = api.dashboard(answers, measures, today=today.date() if today else date.today())
+    write_report(made, problems, out or "dashboard.html", force=force)
+
+
+def write_report(made: "Document", problems: "tuple[Problem, ...]", out: str, *, force: bool) -> None:
+    """Writes the report and says what was left out of it."""
+    from agreement_kit import api
+
+    show_problems(problems)
+    api.save(getattr(api, WRITERS[ending(out) or "html"])(made), out, force=force)
+    left = f" {count_words(len(problems), 'warning')}: what could not be read was left out." if problems else ""
+    click.echo(f"{out}: {made.title}.{left}")
