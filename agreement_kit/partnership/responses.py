@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from agreement_kit.partnership.spreadsheets import Cell, Sheet, number, plain, unknown
-from agreement_kit.problems import Place, Problem, ProblemsFound, error, warning
+from agreement_kit.problems import Place, Problem, ProblemsFound, error, sort_problems, warning
 
 RESPONDENT = ("respondent", "person", "response id", "id", "response", "name")
 GROUP = ("party", "partner", "organisation", "which organisation do you work with?", "role", "who answers")
@@ -54,7 +54,7 @@ def read_responses(
         names = ", ".join(sorted({each.respondent for each in moved}))
         sentence = f"these people answer for more than one group ({names}); what stands under the second is left out"
         problems.append(warning(Place(sheet.name), "RESP-06", sentence))
-    return tuple(found.values()), tuple(problems)
+    return tuple(found.values()), sort_problems(problems)
 
 
 def home_of(respondent: str, found: dict[tuple[str, int], Response]) -> str:

@@ -154,7 +154,8 @@ def day(text: str) -> date | None:
 def unknown(cell: Cell, rule: str, noun: str, known: Iterable[str]) -> Problem:
     """A warning that the cell names nothing that is known."""
     names = list(known)
-    sentence = f'"{cell.text}" is no {noun} ({", ".join(names)}){did_you_mean(cell.text, names)}; the row is left out'
+    nearest = did_you_mean(cell.text, names) if len(names) > 1 else ""
+    sentence = f'"{cell.text}" is no {noun} ({", ".join(names)}){nearest}; the row is left out'
     return warning(cell.place, rule, sentence)
 
 
