@@ -5,9 +5,11 @@ refuses a reference that leads nowhere.
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from agreement_kit.answers import Answers, Words, find, records, words_at
+from agreement_kit.calendar import calendar_table
 from agreement_kit.document import (
     Binding,
     Block,
@@ -51,8 +53,7 @@ def assemble(picks: Iterable[Pick], answers: Answers, library: Library) -> Docum
     sections = [section for section in sections if section.kind != "schedule" or has_content(section)]
     sections = [fill(section, "binding-map", lambda: binding_map(sections)) for section in sections]
     document = document_of(answers, sections)
-    sections = [fill(section, "timeline", lambda: timeline(answers)) for section in sections]
-    sections = [fill(section, "engagement-map", lambda: engagement_map(answers)) for section in sections]
+    sections = [fill_from_answers(section, answers) for section in sections]
     filled = tuple(fill(section, "open-items", lambda: open_item_table(document, answers)) for section in sections)
     document = replace(document, sections=filled)
     if problems := dangling(document, picks, answers):
@@ -175,6 +176,14 @@ def fill(section: Section, slot: str, blocks: Callable[[], Iterable[Block]]) -> 
     for block in section.blocks:
         filled.extend(blocks() if isinstance(block, Slot) and block.name == slot else (block,))
     return replace(section, blocks=tuple(filled))
+
+
+def fill_from_answers(section: Section, answers: Answers) -> Section:
+    """The section with the pictures and lists that the answers alone decide."""
+    makers = {"timeline": timeline, "engagement-map": engagement_map, "calendar": calendar_table}
+    for slot, make in makers.items():
+        section = fill(section, slot, partial(make, answers))
+    return section
 
 
 def has_content(section: Section) -> bool:

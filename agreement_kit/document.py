@@ -139,7 +139,7 @@ class Picture:
     shapes: tuple[Shape, ...] = ()
 
 
-SlotName = Literal["binding-map", "open-items", "definitions", "timeline", "engagement-map"]
+SlotName = Literal["binding-map", "open-items", "definitions", "timeline", "engagement-map", "calendar"]
 
 
 @dataclass(frozen=True, slots=True)

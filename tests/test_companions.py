@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from inputs import CHARTER, SAMPLES, answers
 
-from agreement_kit import check, generate, load, new, write_docx, write_html, write_markdown
+from agreement_kit import CannotBeDone, check, generate, load, new, write_docx, write_html, write_markdown
 from agreement_kit.answers import Answers
 from agreement_kit.api import default_name, load_templates
 from agreement_kit.document import Document, paragraphs, plain_text
@@ -104,3 +104,16 @@ def test_the_health_check_asks_as_much_as_its_depth(tier: str, count: int) -> No
 def test_of_a_signed_agreement_the_sheet_is_no_draft() -> None:
     given = answers(start=CHARTER.replace("title: Harbour Charter", "title: Harbour Charter\n  status: final"))
     assert plain_text(generate(given, document="pledge-sheet").header[0].inlines).endswith("\t")
+
+
+def test_a_summary_speaks_to_the_party_that_is_named() -> None:
+    pledges = "pledges:\n  - {by: uni, to: trust, text: Ring back.}\n"
+    mine = words(generate(answers(pledges), document="party-summary", party="trust"))
+    assert "This page is for Saltmarsh Trust, called the Trust in the agreement." in mine
+    nobody = words(generate(answers(pledges), document="party-summary"))
+    assert "Name the partner with --party" in nobody
+
+
+def test_a_party_that_is_not_there_is_named_with_the_nearest() -> None:
+    with pytest.raises(CannotBeDone, match=r'"trsut" is no party .*; did you mean "trust"'):
+        generate(answers(), document="party-summary", party="trsut")

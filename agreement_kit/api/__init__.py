@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from agreement_kit.api.drafting import problem_record as problem_record
     from agreement_kit.api.drafting import problems_of as problems_of
     from agreement_kit.api.drafting import save as save
+    from agreement_kit.api.drafting import write_calendar as write_calendar
     from agreement_kit.api.drafting import write_docx as write_docx
     from agreement_kit.api.drafting import write_html as write_html
     from agreement_kit.api.drafting import write_markdown as write_markdown
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
 
 HOMES = {
     "api.clauses": "book check_clauses coverage load_library load_templates reading_ease",
-    "api.drafting": "Plan check default_name facts generate new plan problem_record problems_of save write_docx "
-    "write_html write_markdown",
+    "api.drafting": "Plan check default_name facts generate new plan problem_record problems_of save "
+    "write_calendar write_docx write_html write_markdown",
     "api.partnership": "dashboard health_check",
     "problems": "has_errors",
     "sources": "load",

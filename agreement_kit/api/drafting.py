@@ -46,17 +46,20 @@ def check(source: Source, *, libraries: Iterable[AnyPath] = ()) -> "tuple[Answer
     return (None if stops else replace(answers, problems=found, accepted=report.accepted)), found
 
 
-def generate(answers: "Answers", *, document: str = "agreement", libraries: Iterable[AnyPath] = ()) -> "Document":
+def generate(
+    answers: "Answers", *, document: str = "agreement", libraries: Iterable[AnyPath] = (), party: str = ""
+) -> "Document":
     """The document of these answers. Raises ProblemsFound where the chosen wording has mistakes, or where the input
     departs from the library in a way that cannot be.
 
-    `libraries` are folders of clauses that add to the kit's own, or replace them by id.
+    `libraries` are folders of clauses that add to the kit's own, or replace them by id; `party` is the id of the party
+    for whom a document is made that speaks to one of them.
 
     >>> answers, _ = check(load(new()))
     >>> generate(answers).of_kind("clause")[0].id
     'legal-status'
     """
-    return plan(answers, document=document, libraries=libraries).assemble()
+    return plan(answers, document=document, libraries=libraries, party=party).assemble()
 
 
 def write_docx(document: "Document", *, house_style: bytes | None = None) -> bytes:
@@ -139,7 +142,9 @@ class Plan:
         return unprinted(document, self.picks, self.answers, self.template.entries)
 
 
-def plan(answers: "Answers", *, document: str = "agreement", libraries: Iterable[AnyPath] = ()) -> Plan:
+def plan(
+    answers: "Answers", *, document: str = "agreement", libraries: Iterable[AnyPath] = (), party: str = ""
+) -> Plan:
     """The clauses that the answers choose for the document of that name. Raises ProblemsFound where an agreed or final
     version still has errors, and where the input departs from the agreement's clauses in a way that cannot be; in other
     documents a departure counts where it fits.
@@ -151,9 +156,33 @@ def plan(answers: "Answers", *, document: str = "agreement", libraries: Iterable
         raise ProblemsFound(each for each in answers.problems if each.severity == "error")
     template = load_template(shipped_folder(), document)
     library = load_library(libraries)
+    if party:
+        answers = spoken_to(answers, party)
     if document == "agreement" and (problems := departure_problems(template, library, answers)):
         raise ProblemsFound(problems)
     return Plan(answers, template, library, select(template, library, answers))
+
+
+def spoken_to(answers: "Answers", party: str) -> "Answers":
+    """The answers with the party for whom a document is made. Raises CannotBeDone where there is no such party."""
+    from agreement_kit.answers import find, records, with_value
+    from agreement_kit.problems import CannotBeDone, Place, did_you_mean, error
+
+    known = [str(each["id"]) for each in records(find(answers.root, ("parties",)))]
+    if party not in known:
+        sentence = f'"{party}" is no party ({", ".join(known)}){did_you_mean(party, known)}'
+        raise CannotBeDone([error(Place("--party"), "DOC-12", sentence)])
+    return with_value(answers, ("document", "for_party"), party)
+
+
+def write_calendar(answers: "Answers") -> bytes:
+    """Every dated duty as an iCalendar file that Outlook and other calendars take."""
+    from agreement_kit.answers import words_at
+    from agreement_kit.calendar import duties
+    from agreement_kit.text.calendar import write
+
+    title, reference = words_at(answers, "document", "title"), words_at(answers, "document", "reference")
+    return write(duties(answers), title=title, reference=reference)
 
 
 def facts(document: "Document") -> dict[str, int]:

@@ -31,13 +31,14 @@ def load_argument(file: str) -> "Source":
 @click.argument("file")
 @click.option("-o", "--out", help="Where to write; by default REFERENCE-vVERSION-STATUS.docx in this folder.")
 @click.option("--document", default="agreement", show_default=True, help="Which document to make.")
+@click.option("--party", default="", help="For which party, by its id, where a document speaks to one of them.")
 @LIBRARY
-@click.option("--format", "form", type=click.Choice(list(WRITERS)), help="By default the ending of --out, or docx.")
+@click.option("--format", "form", type=click.Choice([*WRITERS, "ics"]), help="By default the ending of --out, or docx.")
 @click.option("--force", is_flag=True, help="Replace a file that exists.")
 @click.option("--discard-edits", is_flag=True, help="Replace a Word file that somebody saved since it was made.")
 @reporting
 def generate(
-    file: str, out: str | None, document: str, library: tuple[str, ...], form: str | None, **may: bool
+    file: str, out: str | None, document: str, party: str, library: tuple[str, ...], form: str | None, **may: bool
 ) -> None:
     """Write a draft from the answers in FILE (- reads standard input)."""
     from agreement_kit import api
@@ -46,11 +47,12 @@ def generate(
     show_problems(problems)
     if answers is None:
         sys.exit(1)
-    plan = api.plan(answers, document=document, libraries=library)
+    plan = api.plan(answers, document=document, libraries=library, party=party)
     draft = plan.assemble()
     form = form or ending(out) or "docx"
     target = out or api.default_name(draft, file, form)
-    api.save(getattr(api, WRITERS[form])(draft), target, **may)
+    data = api.write_calendar(answers) if form == "ics" else getattr(api, WRITERS[form])(draft)
+    api.save(data, target, **may)
     click.echo(f"{target}: {summary(draft)}. {departures(plan)}No solicitor has reviewed it.")
     if silent := plan.unprinted(draft):
         click.echo(f"Not printed by any clause in it: {', '.join(silent)}")
@@ -59,7 +61,7 @@ def generate(
 def ending(out: str | None) -> str | None:
     """The format that a file name asks for."""
     suffix = FilePath(out).suffix.removeprefix(".").lower() if out else ""
-    return suffix if suffix in WRITERS else None
+    return suffix if suffix in (*WRITERS, "ics") else None
 
 
 def summary(draft: "Document") -> str:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from agreement_kit.schemas.agreement import AGREEMENT
-from agreement_kit.schemas.fields import Rules, code, text, truth, whole
+from agreement_kit.schemas.fields import Rules, code, party, text, truth, whole
 from agreement_kit.schemas.legal_forms import derived_for_party
 
 EXECUTIONS = {
@@ -25,6 +25,7 @@ PARTY_DERIVED: dict[str, Rules] = {
 }
 DOCUMENT_DERIVED: dict[str, Rules] = {
     "draft_words": text("Draft words", "What each page says of a draft.", "Draft: subject to contract", derived=True),
+    "for_party": party("Reader", "The party for which a summary is made.", derived=True),
 }
 
 
