@@ -145,7 +145,8 @@ SectionKind = Literal["cover", "front", "parties", "recitals", "part", "clause",
 @dataclass(frozen=True, slots=True)
 class Section:
     """A titled piece with its own numbers: a clause, a schedule, the list of parties. `id` is its anchor.
-    `part` sections are bare headings that group the clauses after them. `label` is the binding label beside the title.
+    `part` sections are bare headings that group the clauses after them. `label` is the binding label beside the title,
+    `new_page` whether the section starts a page in Word.
     """
 
     id: str
@@ -156,6 +157,7 @@ class Section:
     binds: Binding | None = None
     alternative: str = ""
     version: str = ""
+    new_page: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "title", merged(self.title))

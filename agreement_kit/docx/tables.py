@@ -1,11 +1,11 @@
 """Tables in Word: column widths by content, a header row that repeats, rows that never split."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from agreement_kit.document import Cell, Inline, Row, Table, plain_text
 from agreement_kit.docx import elements
 from agreement_kit.docx.house import HouseStyle
+from agreement_kit.docx.pages import landscape
 
 
 class SignWidths(dict[str, int]):
@@ -23,10 +23,14 @@ PADDING = 200
 """Twips beside the text of a cell, left and right together, and a little air."""
 UNBROKEN = 17
 """Signs up to which a text ("30 September 2027") stays on one line while there is room."""
+MEASURED_ROWS, STEPS = 60, 20
+"""Rows that decide how wide columns are, and the steps in which the room is given out."""
+RAGGED = 340
+"""Twips that stay empty at the end of a line, because a word did not fit."""
 KEPT_ROWS, KEPT_SIGNS = 8, 250
 """Up to so many rows, the header's included, and signs of text, a table is not split over two pages."""
-LINE_HEIGHT = 680
-"""1.2 cm, room to sign."""
+LINE_HEIGHT = 567
+"""1 cm, room to sign."""
 
 SIGNING_LINE = '<w:tcBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="595959"/></w:tcBorders>'
 
@@ -77,7 +81,7 @@ def signature_row(row: Row, widths: tuple[int, ...], runs: Runs, *, is_first: bo
     """A label, and beside it what is known or a line to write on."""
     label, value = row.cells
     is_line = not words_of(value)
-    air = '<w:spacing w:before="480" w:after="0"/>' if is_first else ""
+    air = '<w:spacing w:before="240" w:after="0"/>' if is_first else ""
     foot = '<w:vAlign w:val="bottom"/>' if is_line else ""
     border = SIGNING_LINE if is_line else ""
     cells = elements.cell(widths[0], cell_text(label, "SignatureText", runs, air), foot)
@@ -96,7 +100,8 @@ def text_width(text: str) -> int:
 
 def column_widths(rows: list[list[str]], room: int) -> tuple[int, ...]:
     """Widths in twips that sum to `room`: each column at least as wide as its longest word, then as its short texts,
-    those first that take least, as long as a fifth is left to share out by how much text a column holds.
+    those first that take least, as long as a fifth is left. What is left goes, bit by bit, to the column that makes
+    rows tall, and at last to all by how much text they hold.
     """
     least, unbroken, wanted = [], [], []
     for texts in zip(*rows, strict=True):
@@ -110,8 +115,25 @@ def column_widths(rows: list[list[str]], room: int) -> tuple[int, ...]:
     for at in sorted(range(len(least)), key=lambda column: unbroken[column] - least[column]):
         if sum(start) - least[at] + unbroken[at] <= room * 4 // 5:
             start[at] = unbroken[at]
+    shorten_rows(start, [[text_width(text) for text in row] for row in rows[:MEASURED_ROWS]], room)
     spare = shared(room - sum(start), [max(want - width, 1) for want, width in zip(wanted, start, strict=True)])
     return tuple(width + extra for width, extra in zip(start, spare, strict=True))
+
+
+def shorten_rows(widths: list[int], rows: list[list[int]], room: int) -> None:
+    """Widens the column that makes rows tall, in steps, until no row has two lines or the room is used up."""
+    step = max((room - sum(widths)) // STEPS, 1)
+    while sum(widths) + step <= room:
+        lines = [0.0] * len(widths)
+        for row in rows:
+            tall, at = max(
+                (text > width - PADDING and text / max(width - PADDING - RAGGED, RAGGED), at)
+                for at, (text, width) in enumerate(zip(row, widths, strict=True))
+            )
+            lines[at] += tall
+        if not any(lines):
+            return
+        widths[lines.index(max(lines))] += step
 
 
 def bold_width(texts: Iterable[str]) -> int:
@@ -124,11 +146,3 @@ def shared(room: int, weights: Sequence[int]) -> tuple[int, ...]:
     parts = [room * weight // sum(weights) for weight in weights]
     return (*parts[:-1], room - sum(parts[:-1]))
 
-
-def landscape(section: str) -> str:
-    """The page turned: its sides change places."""
-    match = re.search(r'<w:pgSz w:w="(\d+)" w:h="(\d+)"[^>]*/>', section)
-    if not match:
-        return section
-    turned = f'<w:pgSz w:w="{match[2]}" w:h="{match[1]}" w:orient="landscape"/>'
-    return section.replace(match[0], turned)
