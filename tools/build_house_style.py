@@ -11,8 +11,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 ACCENT, GREY, HEADER_FILL, HAIRLINE = "1F3864", "595959", "E7ECF2", "A6A6A6"
 FONT = "Arial"
-TEXT_WIDTH = 9241  # twips: A4 less 2.4 cm and 2.3 cm
-AFTER = (100, 60, 40)  # twips of air below a paragraph of the first, second and third level
+TEXT_WIDTH = 9412  # twips: A4 less 2.2 cm on each side
+AFTER = (80, 40, 30)  # twips of air below a paragraph of the first, second and third level
 STEPS = (0, 709, 1276, 1843)  # where text stands at each level: 0, 1.25, 2.25, 3.25 cm
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -79,7 +79,7 @@ def right_tab(position: int = TEXT_WIDTH) -> str:
 def styles() -> str:
     heading = {"keep_next": True, "keep_lines": True}
     made = [
-        paragraph_style("Normal", "Normal", layout(after=100, line=276), based_on=""),
+        paragraph_style("Normal", "Normal", layout(after=80, line=276), based_on=""),
         paragraph_style(
             "Heading1",
             "heading 1",
@@ -89,14 +89,14 @@ def styles() -> str:
         paragraph_style(
             "Heading2",
             "heading 2",
-            layout(before=440, after=80, outline=1, **heading),
-            font(16, bold=True, color=ACCENT),
+            layout(before=320, after=40, line=250, outline=1, **heading),
+            font(15, bold=True, color=ACCENT),
         ),
         paragraph_style(
             "Heading3",
             "heading 3",
-            layout(before=280, after=80, left=709, hanging=709, number=(1, 0), outline=2, tabs=right_tab(), **heading),
-            font(13, bold=True, color=ACCENT),
+            layout(before=200, after=40, line=250, left=709, hanging=709, number=(1, 0), outline=2, tabs=right_tab(), **heading),
+            font(12, bold=True, color=ACCENT),
             following="Clause1",
         ),
         paragraph_style(
@@ -107,15 +107,15 @@ def styles() -> str:
             based_on="Heading2",
         ),
         paragraph_style(
-            "Subheading", "Subheading", layout(before=200, after=80, outline=2, **heading), font(12, bold=True, color=ACCENT)
+            "Subheading", "Subheading", layout(before=160, after=60, line=250, outline=2, **heading), font(11.5, bold=True, color=ACCENT)
         ),
         paragraph_style(
             "ScheduleHeading",
             "Schedule Heading",
-            layout(page_break=True, after=80, left=1985, hanging=1985, number=(2, 0), outline=1, **heading),
+            layout(page_break=True, after=60, line=250, left=1985, hanging=1985, number=(2, 0), outline=1, **heading),
             based_on="Heading2",
         ),
-        paragraph_style("ScheduleLead", "Schedule Lead", layout(after=140, keep_next=True), font(10, color=GREY)),
+        paragraph_style("ScheduleLead", "Schedule Lead", layout(after=100, keep_next=True), font(10, color=GREY)),
         paragraph_style("CoverSubtitle", "Cover Subtitle", layout(after=240), font(16, color=GREY)),
         paragraph_style("CoverName", "Cover Name", layout(after=360, contextual=True), font(14, bold=True)),
         paragraph_style("CoverLine", "Cover Line", layout(after=60), font(12)),
@@ -123,11 +123,11 @@ def styles() -> str:
         *levels("Schedule", "Schedule", 3, first_level=0),
         *levels("Recital", "Recital", 4, first_level=0, count=3),
         *levels("Party", "Party", 5, first_level=0, count=3),
-        paragraph_style("TableText", "Table Text", layout(after=0, line=259), font(10)),
+        paragraph_style("TableText", "Table Text", layout(after=0, line=245), font(10)),
         paragraph_style(
             "TableHead",
             "Table Head",
-            layout(after=0, keep_next=True, line=259),
+            layout(after=0, keep_next=True, line=245),
             font(10, bold=True),
             based_on="TableText",
         ),
@@ -202,8 +202,8 @@ def character_style(style_id: str, name: str, run: str) -> str:
 
 
 CELL_MARGINS = (
-    '<w:tblCellMar><w:top w:w="57" w:type="dxa"/><w:left w:w="85" w:type="dxa"/>'
-    '<w:bottom w:w="57" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar>'
+    '<w:tblCellMar><w:top w:w="50" w:type="dxa"/><w:left w:w="85" w:type="dxa"/>'
+    '<w:bottom w:w="50" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar>'
 )
 NORMAL_TABLE = (
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
@@ -332,7 +332,7 @@ def document() -> str:
     section = (
         '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:footerReference w:type="default" r:id="rId5"/>'
         '<w:pgSz w:w="11906" w:h="16838"/>'
-        '<w:pgMar w:top="1361" w:right="1304" w:bottom="1191" w:left="1361" w:header="652" w:footer="595" w:gutter="0"/></w:sectPr>'
+        '<w:pgMar w:top="1304" w:right="1247" w:bottom="1134" w:left="1247" w:header="624" w:footer="567" w:gutter="0"/></w:sectPr>'
     )
     return f'{DECLARATION}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{body}{section}</w:body></w:document>'
 

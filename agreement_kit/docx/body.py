@@ -35,14 +35,16 @@ OWN_STYLES = {
 }
 TITLE_STYLES = {"clause": "Heading3", "schedule": "ScheduleHeading", "front": "FrontHeading", "cover": ""}
 RUNNING_ON = {
-    "front": '<w:pageBreakBefore w:val="0"/><w:spacing w:before="480" w:after="120"/>',
-    "schedule": '<w:pageBreakBefore w:val="0"/><w:spacing w:before="480" w:after="120"/>',
+    "front": '<w:pageBreakBefore w:val="0"/><w:spacing w:before="360" w:after="60"/>',
+    "schedule": '<w:pageBreakBefore w:val="0"/><w:spacing w:before="360" w:after="60"/>',
 }
 """Kinds of section whose style starts a page, as they stand where the outline starts none."""
 
 
 class Body:
-    """Writes one document; counts bookmarks and the lists that begin anew."""
+    """Writes one document; counts bookmarks and the lists that begin anew. `page` is the layout of what is being written,
+    which Word wants at its end.
+    """
 
     def __init__(self, document: Document, house: HouseStyle) -> None:
         self.document = document
@@ -50,11 +52,12 @@ class Body:
         self.numbers: Labels = labels(document)
         self.bookmarks = 0
         self.restarted: list[int] = []
+        self.page = house.section
         self.first_new_list = max(house.abstract_of, default=0) + 1
 
     def xml(self) -> str:
         inside = "".join(part for section in self.document.sections for part in self.section(section))
-        return f"<w:body>{inside}{self.house.section}</w:body>"
+        return f"<w:body>{inside}{self.page}</w:body>"
 
     def section(self, section: Section) -> Iterator[str]:
         yield self.title(section)
@@ -86,6 +89,9 @@ class Body:
 
     def block(self, block: Block) -> Iterator[str]:
         if isinstance(block, Table):
+            if block.landscape:
+                yield elements.paragraph("TableSpacer", "", self.page)
+                self.page = self.house.section
             yield from table_xml(block, self.runs, self.house, self.numbers.targets)
         elif isinstance(block, Contents):
             yield from self.contents()
@@ -148,7 +154,7 @@ class Body:
             "&quot;heading 2,1,heading 3,2,Schedule Heading,1&quot; </w:instrText></w:r>"
             '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
         )
-        yield elements.paragraph("TableSpacer", "", self.house.section)
+        yield elements.paragraph("TableSpacer", "", self.page)
         if not listed:
             yield elements.paragraph("TOC1", begin)
         for at, section in enumerate(listed):
@@ -161,4 +167,5 @@ class Body:
             yield elements.paragraph(style, ("" if at else begin) + link, plain)
         yield elements.paragraph("TableSpacer", "", in_columns(self.house.section))
         end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-        yield elements.paragraph("TableSpacer", end, going_on(self.house.section))
+        yield elements.paragraph("TableSpacer", end)
+        self.page = going_on(self.house.section)

@@ -5,7 +5,7 @@ import re
 GUTTER = 454
 """0.8 cm between two columns, in twips."""
 
-TYPE = re.compile(r"<w:type [^>]*/>")
+OF_A_NEW_PAGE = re.compile(r"<w:(?:headerReference|footerReference|type) [^>]*/>")
 COLUMNS = re.compile(r"<w:cols [^>]*/>|<w:cols[ >].*?</w:cols>")
 BEFORE_COLUMNS = re.compile(r"(<w:pgMar [^>]*/>(?:<w:(?:paperSrc|pgBorders|lnNumType|pgNumType)\b[^>]*/>)*)")
 
@@ -20,8 +20,8 @@ def landscape(section: str) -> str:
 
 
 def going_on(section: str) -> str:
-    """The same page going on below what stands above."""
-    return TYPE.sub("", section).replace("<w:pgSz ", '<w:type w:val="continuous"/><w:pgSz ', 1)
+    """The same page, with its header and footer, going on below what stands above."""
+    return OF_A_NEW_PAGE.sub("", section).replace("<w:pgSz ", '<w:type w:val="continuous"/><w:pgSz ', 1)
 
 
 def in_columns(section: str) -> str:

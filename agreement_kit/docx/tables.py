@@ -1,6 +1,6 @@
 """Tables in Word: column widths by content, a header row that repeats, rows that never split."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from agreement_kit.document import Cell, Inline, Row, Table, plain_text
 from agreement_kit.docx import elements
@@ -13,7 +13,7 @@ class SignWidths(dict[str, int]):
 
     def __missing__(self, sign: str) -> int:
         self[sign] = (
-            62 if sign in "fijlrtI.,:;'|!()[]- " else 178 if sign in "mwMW%@—" else 140 if sign.isupper() else 113
+            62 if sign in "fijlrtI.,:;'|!()[]- " else 178 if sign in "mwMW%@—" else 140 if sign.isupper() else 111
         )
         return self[sign]
 
@@ -27,10 +27,10 @@ MEASURED_ROWS, STEPS = 60, 20
 """Rows that decide how wide columns are, and the steps in which the room is given out."""
 RAGGED = 340
 """Twips that stay empty at the end of a line, because a word did not fit."""
-KEPT_ROWS, KEPT_SIGNS = 8, 250
+KEPT_ROWS, KEPT_SIGNS = 5, 250
 """Up to so many rows, the header's included, and signs of text, a table is not split over two pages."""
-LINE_HEIGHT = 567
-"""1 cm, room to sign."""
+LINE_HEIGHT = 520
+"""0.9 cm, room to sign with the empty row's own padding."""
 
 SIGNING_LINE = '<w:tcBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="595959"/></w:tcBorders>'
 
@@ -38,28 +38,29 @@ Runs = Callable[[tuple[Inline, ...]], str]
 
 
 def table_xml(table: Table, runs: Runs, house: HouseStyle, numbers: dict[str, str]) -> Iterator[str]:
-    """The table and the constant gap after it; a wide one on a landscape page of its own."""
-    if table.landscape:
-        yield elements.paragraph("TableSpacer", "", house.section)
+    """The table and the constant gap after it, which ends the page of a wide one."""
     room = house.text_height if table.landscape else house.text_width
     if table.kind == "signature":
-        widths: tuple[int, ...] = (room * 2 // 5, room - room * 2 // 5)
+        widths: tuple[int, ...] = (room * 9 // 20, room - room * 9 // 20)
         rows = "".join(signature_row(row, widths, runs, is_first=not at) for at, row in enumerate(table.rows))
         yield elements.table("SignatureTable", table.caption, widths, rows, has_header=False)
     else:
         texts = [[words_of(cell, numbers) for cell in row.cells] for row in table.rows]
         widths = column_widths(texts, room)
         kept = kept_rows(texts)
-        rows = "".join(grid_row(table, at, row, widths, runs, is_kept=at < kept) for at, row in enumerate(table.rows))
+        rows = "".join(grid_row(table, at, row, widths, runs, is_kept=at in kept) for at, row in enumerate(table.rows))
         yield elements.table("AgreementTable", table.caption, widths, rows, has_header=True)
     yield elements.paragraph("TableSpacer", "", landscape(house.section) if table.landscape else "")
 
 
-def kept_rows(texts: list[list[str]]) -> int:
-    """How many rows stay on the page of the next: all but the last of a short table, of a long one its first."""
+def kept_rows(texts: list[list[str]]) -> Collection[int]:
+    """The rows that stay on the page of the next: all of a short table, of a long one its first and the last but one, so
+    that no row stands alone.
+    """
     signs = sum(len(text) for row in texts for text in row)
-    is_short = len(texts) <= KEPT_ROWS and signs <= KEPT_SIGNS
-    return len(texts) - 1 if is_short else min(2, len(texts) - 1)
+    count = len(texts)
+    is_short = count <= KEPT_ROWS and signs <= KEPT_SIGNS
+    return range(count - 1) if is_short else {0, 1, count - 2} - {count - 1}
 
 
 def grid_row(table: Table, at: int, row: Row, widths: tuple[int, ...], runs: Runs, *, is_kept: bool) -> str:
@@ -81,7 +82,7 @@ def signature_row(row: Row, widths: tuple[int, ...], runs: Runs, *, is_first: bo
     """A label, and beside it what is known or a line to write on."""
     label, value = row.cells
     is_line = not words_of(value)
-    air = '<w:spacing w:before="240" w:after="0"/>' if is_first else ""
+    air = '<w:spacing w:before="160" w:after="0"/>' if is_first else ""
     foot = '<w:vAlign w:val="bottom"/>' if is_line else ""
     border = SIGNING_LINE if is_line else ""
     cells = elements.cell(widths[0], cell_text(label, "SignatureText", runs, air), foot)
@@ -100,20 +101,21 @@ def text_width(text: str) -> int:
 
 def column_widths(rows: list[list[str]], room: int) -> tuple[int, ...]:
     """Widths in twips that sum to `room`: each column at least as wide as its longest word, then as its short texts,
-    those first that take least, as long as a fifth is left. What is left goes, bit by bit, to the column that makes
+    those first that take least, as long as a tenth is left. What is left goes, bit by bit, to the column that makes
     rows tall, and at last to all by how much text they hold.
     """
     least, unbroken, wanted = [], [], []
-    for texts in zip(*rows, strict=True):
-        least.append(bold_width({word for text in texts for word in text.split()}))
-        unbroken.append(max(least[-1], bold_width({text for text in texts if len(text) <= UNBROKEN})))
-        widths = [text_width(text) for text in texts]
+    for head, *texts in zip(*rows, strict=True):
+        titled = bold_width(head.split())
+        least.append(max(titled, full_width({word for text in texts for word in text.split()})))
+        unbroken.append(max(least[-1], full_width({text for text in texts if len(text) <= UNBROKEN})))
+        widths = [text_width(text) for text in (head, *texts)]
         wanted.append(sum(widths) // len(widths) + min(max(widths), 6000))
     if sum(least) >= room:
         return shared(room, least)
     start = list(least)
     for at in sorted(range(len(least)), key=lambda column: unbroken[column] - least[column]):
-        if sum(start) - least[at] + unbroken[at] <= room * 4 // 5:
+        if sum(start) - least[at] + unbroken[at] <= room * 9 // 10:
             start[at] = unbroken[at]
     shorten_rows(start, [[text_width(text) for text in row] for row in rows[:MEASURED_ROWS]], room)
     spare = shared(room - sum(start), [max(want - width, 1) for want, width in zip(wanted, start, strict=True)])
@@ -136,9 +138,14 @@ def shorten_rows(widths: list[int], rows: list[list[int]], room: int) -> None:
         widths[lines.index(max(lines))] += step
 
 
-def bold_width(texts: Iterable[str]) -> int:
-    """The room that the widest of the texts needs in a cell, in bold."""
-    return max(map(text_width, texts), default=0) * 107 // 100 + PADDING
+def bold_width(words: Iterable[str]) -> int:
+    """The room that the widest of the words needs in a cell, in bold."""
+    return max(map(text_width, words), default=0) * 107 // 100 + PADDING
+
+
+def full_width(texts: Iterable[str]) -> int:
+    """The room that the widest of the texts needs in a cell."""
+    return max(map(text_width, texts), default=0) + PADDING
 
 
 def shared(room: int, weights: Sequence[int]) -> tuple[int, ...]:
