@@ -95,7 +95,17 @@ def styles() -> str:
         paragraph_style(
             "Heading3",
             "heading 3",
-            layout(before=200, after=40, line=250, left=709, hanging=709, number=(1, 0), outline=2, tabs=right_tab(), **heading),
+            layout(
+                before=200,
+                after=40,
+                line=250,
+                left=709,
+                hanging=709,
+                number=(1, 0),
+                outline=2,
+                tabs=right_tab(),
+                **heading,
+            ),
             font(12, bold=True, color=ACCENT),
             following="Clause1",
         ),
@@ -107,7 +117,10 @@ def styles() -> str:
             based_on="Heading2",
         ),
         paragraph_style(
-            "Subheading", "Subheading", layout(before=160, after=60, line=250, outline=2, **heading), font(11.5, bold=True, color=ACCENT)
+            "Subheading",
+            "Subheading",
+            layout(before=160, after=60, line=250, outline=2, **heading),
+            font(11.5, bold=True, color=ACCENT),
         ),
         paragraph_style(
             "ScheduleHeading",
@@ -180,10 +193,21 @@ def levels(style_id: str, name: str, list_id: int, *, first_level: int, count: i
             paragraph_style(
                 f"{style_id}{level}",
                 f"{name} {level}",
-                layout(after=AFTER[depth - first_level], left=indent[1], hanging=indent[1] - indent[0], number=(list_id, depth)),
+                layout(
+                    after=AFTER[depth - first_level],
+                    left=indent[1],
+                    hanging=indent[1] - indent[0],
+                    number=(list_id, depth),
+                ),
             )
         )
-        made.append(paragraph_style(f"{style_id}Text{level}", f"{name} Text {level}", layout(after=AFTER[depth - first_level], left=indent[1])))
+        made.append(
+            paragraph_style(
+                f"{style_id}Text{level}",
+                f"{name} Text {level}",
+                layout(after=AFTER[depth - first_level], left=indent[1]),
+            )
+        )
     return made
 
 
@@ -332,7 +356,7 @@ def document() -> str:
     section = (
         '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:footerReference w:type="default" r:id="rId5"/>'
         '<w:pgSz w:w="11906" w:h="16838"/>'
-        '<w:pgMar w:top="1304" w:right="1247" w:bottom="1134" w:left="1247" w:header="624" w:footer="567" w:gutter="0"/></w:sectPr>'
+        '<w:pgMar w:top="1247" w:right="1247" w:bottom="1077" w:left="1247" w:header="567" w:footer="539" w:gutter="0"/></w:sectPr>'
     )
     return f'{DECLARATION}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{body}{section}</w:body></w:document>'
 

@@ -21,8 +21,8 @@ class SignWidths(dict[str, int]):
 WIDTHS = SignWidths()
 PADDING = 200
 """Twips beside the text of a cell, left and right together, and a little air."""
-UNBROKEN = 17
-"""Signs up to which a text ("30 September 2027") stays on one line while there is room."""
+UNBROKEN = 24
+"""Signs up to which a text ("The Parties jointly") stays on one line while there is room."""
 MEASURED_ROWS, STEPS = 60, 20
 """Rows that decide how wide columns are, and the steps in which the room is given out."""
 RAGGED = 340
@@ -101,7 +101,7 @@ def text_width(text: str) -> int:
 
 def column_widths(rows: list[list[str]], room: int) -> tuple[int, ...]:
     """Widths in twips that sum to `room`: each column at least as wide as its longest word, then as its short texts,
-    those first that take least, as long as a tenth is left. What is left goes, bit by bit, to the column that makes
+    those first that take least, as long as a quarter is left. What is left goes, bit by bit, to the column that makes
     rows tall, and at last to all by how much text they hold.
     """
     least, unbroken, wanted = [], [], []
@@ -115,7 +115,7 @@ def column_widths(rows: list[list[str]], room: int) -> tuple[int, ...]:
         return shared(room, least)
     start = list(least)
     for at in sorted(range(len(least)), key=lambda column: unbroken[column] - least[column]):
-        if sum(start) - least[at] + unbroken[at] <= room * 9 // 10:
+        if sum(start) - least[at] + unbroken[at] <= room * 3 // 4:
             start[at] = unbroken[at]
     shorten_rows(start, [[text_width(text) for text in row] for row in rows[:MEASURED_ROWS]], room)
     spare = shared(room - sum(start), [max(want - width, 1) for want, width in zip(wanted, start, strict=True)])
@@ -152,4 +152,3 @@ def shared(room: int, weights: Sequence[int]) -> tuple[int, ...]:
     """`room` split by weight into whole twips; the last part takes what rounding leaves."""
     parts = [room * weight // sum(weights) for weight in weights]
     return (*parts[:-1], room - sum(parts[:-1]))
-
