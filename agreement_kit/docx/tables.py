@@ -54,8 +54,8 @@ def table_xml(table: Table, runs: Runs, house: HouseStyle, numbers: dict[str, st
 
 
 def kept_rows(texts: list[list[str]]) -> Collection[int]:
-    """The rows that stay on the page of the next: all of a short table, of a long one its first and the last but one, so
-    that no row stands alone.
+    """The rows that stay on the page of the next: all of a short table, of a long one the first and the last but one,
+    so that no row stands alone.
     """
     signs = sum(len(text) for row in texts for text in row)
     count = len(texts)

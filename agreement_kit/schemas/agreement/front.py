@@ -99,8 +99,7 @@ AGREEMENT_ITSELF = record(
         ),
         "binding": code(
             "Binding effect",
-            "Whether a court could enforce all of it, none of it or, as a hybrid, only the clauses marked binding; which those "
-            "are, the library says.",
+            "Whether a court could enforce all of it, none of it or, as a hybrid, the clauses that the library marks.",
             BINDING,
             default="hybrid",
             starter=True,
