@@ -42,8 +42,8 @@ RUNNING_ON = {
 
 
 class Body:
-    """Writes one document; counts bookmarks and the lists that begin anew. `page` is the layout of what is being written,
-    which Word wants at its end.
+    """Writes one document; counts bookmarks and the lists that begin anew. `page` is the layout of the page being
+    written, which Word wants at its end.
     """
 
     def __init__(self, document: Document, house: HouseStyle) -> None:

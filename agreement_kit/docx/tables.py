@@ -23,7 +23,7 @@ PADDING = 200
 """Twips beside the text of a cell, left and right together, and a little air."""
 UNBROKEN = 24
 """Signs up to which a text ("The Parties jointly") stays on one line while there is room."""
-MEASURED_ROWS, STEPS = 60, 20
+MEASURED_ROWS, STEPS = 40, 16
 """Rows that decide how wide columns are, and the steps in which the room is given out."""
 RAGGED = 340
 """Twips that stay empty at the end of a line, because a word did not fit."""
@@ -125,14 +125,16 @@ def column_widths(rows: list[list[str]], room: int) -> tuple[int, ...]:
 def shorten_rows(widths: list[int], rows: list[list[int]], room: int) -> None:
     """Widens the column that makes rows tall, in steps, until no row has two lines or the room is used up."""
     step = max((room - sum(widths)) // STEPS, 1)
-    while sum(widths) + step <= room:
+    for _ in range(min(STEPS, room - sum(widths))):
+        fits = [width - PADDING for width in widths]
+        filled = [max(width - RAGGED, RAGGED) for width in fits]
         lines = [0.0] * len(widths)
         for row in rows:
-            tall, at = max(
-                (text > width - PADDING and text / max(width - PADDING - RAGGED, RAGGED), at)
-                for at, (text, width) in enumerate(zip(row, widths, strict=True))
-            )
-            lines[at] += tall
+            tall, tallest = 0.0, 0
+            for at, text in enumerate(row):
+                if text > fits[at] and text / filled[at] > tall:
+                    tall, tallest = text / filled[at], at
+            lines[tallest] += tall
         if not any(lines):
             return
         widths[lines.index(max(lines))] += step
