@@ -65,7 +65,7 @@ def render_pick(pick: Pick, values: dict[str, Any], problems: list[Problem], *, 
     """The section of one pick; its problems are added to `problems`."""
     title = (Text(pick.title),)
     if not pick.clause or not pick.alternative:
-        return Section(f"part-{slug(pick.title)}", "part", title)
+        return Section(f"part-{slug(pick.title)}", "part", title, new_page=pick.new_page)
     clause, alternative = pick.clause, pick.alternative
     binds = alternative.binds or clause.binds if pick.kind == "clause" else None
     try:
@@ -74,10 +74,13 @@ def render_pick(pick: Pick, values: dict[str, Any], problems: list[Problem], *, 
     except ProblemsFound as found:
         problems.extend(found.problems)
         return None
+    binds = as_marked(blocks) if binds == "mixed" else binds
     label = BINDS[binds] if binds and is_hybrid else ""
     if binds == "mixed" and is_hybrid:
         blocks = tuple(with_anchors(blocks, clause.id))
-    return Section(clause.id, pick.kind, title, blocks, label, binds, alternative.id, clause.version)
+    return Section(
+        clause.id, pick.kind, title, blocks, label, binds, alternative.id, clause.version, new_page=pick.new_page
+    )
 
 
 def render_blocks(wording: str, clause: Clause, line: int, values: dict[str, Any]) -> tuple[Block, ...]:
@@ -109,6 +112,12 @@ def check_blocks(blocks: tuple[Block, ...], pick: Pick, binds: Binding | None) -
                 f'a sub-clause of a mixed clause does not say whether it binds: "{plain_text(block.inlines)[:70]}"'
             )
             raise ProblemsFound([error(place, "WORD-07", sentence, "End it in ^binding or ^intent.")])
+
+
+def as_marked(blocks: tuple[Block, ...]) -> Binding:
+    """How far a mixed clause binds, as its sub-clauses say: those that stand may all be of one kind."""
+    marks = {block.binds for block in blocks if isinstance(block, Paragraph) and block.level == 1 and block.binds}
+    return marks.pop() if len(marks) == 1 else "mixed"
 
 
 def slug(title: str) -> str:

@@ -160,7 +160,7 @@ SectionKind = Literal["cover", "masthead", "front", "parties", "recitals", "part
 class Section:
     """A titled piece with its own numbers: a clause, a schedule, the list of parties. `id` is its anchor.
     `part` sections are bare headings that group the clauses after them; a `masthead` heads a document too short for a
-    cover. `label` is the binding label beside the title.
+    cover. `label` is the binding label beside the title, `new_page` whether the section starts a page in Word.
     """
 
     id: str
@@ -171,6 +171,7 @@ class Section:
     binds: Binding | None = None
     alternative: str = ""
     version: str = ""
+    new_page: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "title", merged(self.title))

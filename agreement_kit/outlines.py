@@ -22,13 +22,16 @@ KINDS: dict[str, SectionKind] = {**{kind: kind for kind in get_args(SectionKind)
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of an outline. `use` is the id of a clause or part; of a `part` (a group of clauses) its title."""
+    """One line of an outline. `use` is the id of a clause or part; of a `part` (a group of clauses) its title.
+    `new_page` are the tiers at which it starts a page.
+    """
 
     kind: SectionKind
     use: str
     when: Conditions = field(default_factory=dict)
     tiers: tuple[str, ...] = ()
     under: str = ""
+    new_page: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,7 @@ class Pick:
     title: str
     clause: Clause | None = None
     alternative: Alternative | None = None
+    new_page: bool = False
 
 
 def shipped_folder() -> FilePath:
@@ -100,7 +104,8 @@ def read_template(folder: FilePath) -> Template:
 def entry_of(record: dict[str, Any]) -> Entry:
     (named,) = record.keys() & KINDS.keys()
     when, tiers = record.get("when", {}), tuple(record.get("tiers", ()))
-    return Entry(KINDS[named], record[named], when, tiers, record.get("under", ""))
+    new_page = tuple(record.get("new_page", ()))
+    return Entry(KINDS[named], record[named], when, tiers, record.get("under", ""), new_page)
 
 
 def outline_problems(sections: list[dict[str, Any]], source: Source) -> Iterator[Problem]:
@@ -136,15 +141,16 @@ def select(template: Template, library: Library, answers: Answers) -> tuple[Pick
     for entry in with_added(template.entries, overrides):
         if not matches(entry.when, answers.root) or entry.use in omitted:
             continue
+        new_page = bool(entry.new_page) and is_of_tier(tier, entry.new_page)
         if entry.kind == "part":
             if is_of_tier(tier, entry.tiers):
-                picks.append(Pick("part", entry.use))
+                picks.append(Pick("part", entry.use, new_page=new_page))
             continue
         clause = clause_of(entry, template, library)
         if is_of_tier(tier, entry.tiers or clause.tiers):
             alternative = clause.find(named.get(clause.id, "")) or choose(clause, answers)
             title = template.title if entry.kind == "masthead" else clause.title
-            picks.append(Pick(entry.kind, title, clause, alternative))
+            picks.append(Pick(entry.kind, title, clause, alternative, new_page))
     return tuple(without_empty_groups(without_orphans(picks, template)))
 
 
@@ -164,7 +170,8 @@ def with_added(entries: tuple[Entry, ...], overrides: tuple[Override, ...]) -> t
         uses = [entry.use for entry in result]
         if each.kind == "add" and each.named in uses and each.clause not in uses:
             at = uses.index(each.named)
-            result.insert(at + 1, Entry(result[at].kind, each.clause, tiers=tuple(TIERS)))
+            entry = Entry(result[at].kind, each.clause, tiers=tuple(TIERS), new_page=result[at].new_page)
+            result.insert(at + 1, entry)
     return tuple(result)
 
 

@@ -38,36 +38,44 @@ def header_row(*titles: str) -> Row:
 
 
 def binding_map(sections: Iterable[Section]) -> tuple[Block, ...]:
-    """Which clause binds; of a mixed one, which sub-clauses."""
-    rows = [header_row("Clause", "Title", "Binding or intent")]
-    for section in sections:
-        if section.kind == "clause" and section.binds:
-            status = mixed_status(section) if section.binds == "mixed" else (Text(BINDS[section.binds]),)
-            rows.append(Row((cell(Reference(section.id)), cell(*section.title), cell(*status))))
-    return (Table(tuple(rows), ("left", "left", "left"), "Which clauses bind and which state an intention"),)
-
-
-def mixed_status(section: Section) -> Iterator[Inline]:
-    """Binding: 9.1 to 9.3 and 9.5. Intent: 9.4."""
+    """Which clauses bind and which state an intention; of a mixed one, which sub-clauses."""
     groups: dict[Binding, list[list[str]]] = {}
-    previous = None
-    for block in section.blocks:
-        if isinstance(block, Paragraph) and block.numbered and block.level == 1 and block.binds:
-            runs = groups.setdefault(block.binds, [])
-            if block.binds != previous:
-                runs.append([])
-            runs[-1].append(block.anchor)
-            previous = block.binds
-    for at, (binds, runs) in enumerate(groups.items()):
-        yield Text(f"{' ' if at else ''}{binds.capitalize()}: ")
-        for position, run in enumerate(runs):
-            if position:
-                yield Text(" and " if position == len(runs) - 1 else ", ")
-            yield Reference(run[0])
-            if len(run) > 1:
-                yield Text(" to " if len(run) > 2 else " and " if len(runs) == 1 else ", ")
-                yield Reference(run[-1])
-        yield Text(".")
+    above: tuple[str, Binding] | None = None
+    for within, anchor, binds in standing(sections):
+        spans = groups.setdefault(binds, [])
+        if above != (within, binds):
+            spans.append([])
+        spans[-1].append(anchor)
+        above = within, binds
+    rows = [Row((cell(Text(title)), cell(*spans_of(groups[key])))) for key, title in BINDS.items() if key in groups]
+    head = header_row("How it stands in law", "Clauses")
+    return (Table((head, *rows), ("left", "left"), "Which clauses bind and which state an intention"),)
+
+
+def standing(sections: Iterable[Section]) -> Iterator[tuple[str, str, Binding]]:
+    """Each clause, or each sub-clause of a mixed one: what it stands in, its anchor, how far it binds."""
+    for section in sections:
+        if section.kind != "clause":
+            continue
+        if section.binds == "mixed":
+            for block in section.blocks:
+                if isinstance(block, Paragraph) and block.numbered and block.level == 1 and block.binds:
+                    yield section.id, block.anchor, block.binds
+        elif section.binds:
+            yield "", section.id, section.binds
+
+
+def spans_of(spans: list[list[str]]) -> Iterator[Inline]:
+    """1, 2, 9.1 to 9.3 and 10."""
+    ends: list[tuple[str, ...]] = []
+    for span in spans:
+        ends += [(span[0], span[-1])] if len(span) > 2 else [(each,) for each in span]
+    for at, (first, *last) in enumerate(ends):
+        if at:
+            yield Text(" and " if at == len(ends) - 1 else ", ")
+        yield Reference(first)
+        for each in last:
+            yield from (Text(" to "), Reference(each))
 
 
 def open_item_table(document: Document, answers: Answers) -> tuple[Block, ...]:

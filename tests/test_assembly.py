@@ -127,15 +127,30 @@ def test_the_binding_map_says_of_each_clause_and_each_part_of_a_mixed_one_whethe
         given=answers(start=HYBRID),
     )
     assert shown(document, "map") == [
-        "Clause | Title | Binding or intent",
-        "1 | First | Binding",
-        "2 | Second | Statement of intent",
-        "3 | Third | Binding: 3.1, 3.2 and 3.4 to 3.6. Intent: 3.3.",
-        "4 | Fourth | Intent: 4.1 and 4.2. Binding: 4.3.",
+        "How it stands in law | Clauses",
+        "Binding | 1, 3.1, 3.2, 3.4 to 3.6 and 4.3",
+        "Statement of intent | 2, 3.3, 4.1 and 4.2",
     ]
     assert [section.label for section in document.sections] == [
         *("", "Binding", "Statement of intent", "Partly binding", "Partly binding", ""),
     ]
+
+
+def test_neighbours_in_the_binding_map_are_named_as_one_span_within_a_clause() -> None:
+    mixed = "1. A ^binding\n1. B ^binding\n1. C ^binding\n1. D ^intent\n"
+    document = assembled(
+        ("front", MAP),
+        *(clause("1. A\n", name=name) for name in ("one", "two", "three")),
+        clause(mixed, name="four", binds="mixed"),
+        clause("1. A\n", name="five"),
+        given=answers(start=HYBRID),
+    )
+    assert shown(document, "map")[1] == "Binding | 1 to 3, 4.1 to 4.3 and 5"
+
+
+def test_a_mixed_clause_whose_sub_clauses_all_bind_is_labelled_as_binding() -> None:
+    document = assembled(clause("1. A ^binding\n", name="a", binds="mixed"), given=answers(start=HYBRID))
+    assert document.sections[0].label == "Binding"
 
 
 def test_what_does_not_bind_as_a_whole_carries_no_labels() -> None:

@@ -69,6 +69,19 @@ def test_conditions_and_tiers_decide_what_stands_and_empty_groups_fall_away(
     assert chosen(template(tmp_path), agreement) == expected
 
 
+@pytest.mark.parametrize(
+    ("tier", "expected"), [("bronze", []), ("silver", ["telling"]), ("gold", ["telling", "leaving"])]
+)
+def test_the_outline_says_at_which_depths_an_entry_starts_a_page(
+    tier: str, expected: list[str], tmp_path: Path
+) -> None:
+    outline = OUTLINE.replace("clause: telling\n", "clause: telling\n    new_page: [silver, gold]\n")
+    outline = outline.replace("tiers: [gold]\n", "new_page: [gold]\n")
+    start = CHARTER.replace("binding: charter\n", f"binding: charter\n  tier: {tier}\n")
+    picks = select(template(tmp_path, outline), Library({}), answers(start=start))
+    assert [pick.clause.id for pick in picks if pick.clause and pick.new_page] == expected
+
+
 def test_an_agreement_that_is_wholly_open_has_everything_of_every_tier_that_has_no_condition(tmp_path: Path) -> None:
     expected = ["cover", "Working together", "telling", "Money", "leaving"]
     assert chosen(template(tmp_path), "agreement: tbc\n") == expected

@@ -11,7 +11,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 ACCENT, GREY, HEADER_FILL, HAIRLINE = "1F3864", "595959", "E7ECF2", "A6A6A6"
 FONT = "Arial"
-TEXT_WIDTH = 8930  # twips: A4 less 2.75 cm and 2.5 cm
+TEXT_WIDTH = 9412  # twips: A4 less 2.2 cm on each side
+AFTER = (80, 40, 30)  # twips of air below a paragraph of the first, second and third level
 STEPS = (0, 709, 1276, 1843)  # where text stands at each level: 0, 1.25, 2.25, 3.25 cm
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -78,54 +79,68 @@ def right_tab(position: int = TEXT_WIDTH) -> str:
 def styles() -> str:
     heading = {"keep_next": True, "keep_lines": True}
     made = [
-        paragraph_style("Normal", "Normal", layout(line=276), based_on=""),
+        paragraph_style("Normal", "Normal", layout(after=80, line=276), based_on=""),
         paragraph_style(
             "Heading1",
             "heading 1",
-            layout(before=2400, after=360, outline=0, **heading),
+            layout(before=1200, after=240, outline=0, **heading),
             font(26, bold=True, color=ACCENT),
         ),
         paragraph_style(
             "Heading2",
             "heading 2",
-            layout(before=480, after=160, outline=1, **heading),
-            font(18, bold=True, color=ACCENT),
+            layout(before=320, after=40, line=250, outline=1, **heading),
+            font(15, bold=True, color=ACCENT),
         ),
         paragraph_style(
             "Heading3",
             "heading 3",
-            layout(before=360, after=120, left=709, hanging=709, number=(1, 0), outline=2, tabs=right_tab(), **heading),
-            font(13, bold=True, color=ACCENT),
+            layout(
+                before=200,
+                after=40,
+                line=250,
+                left=709,
+                hanging=709,
+                number=(1, 0),
+                outline=2,
+                tabs=right_tab(),
+                **heading,
+            ),
+            font(12, bold=True, color=ACCENT),
             following="Clause1",
         ),
         paragraph_style(
             "FrontHeading",
             "Front Heading",
             layout(page_break=True, after=160, outline=1, **heading),
+            font(18, bold=True, color=ACCENT),
             based_on="Heading2",
         ),
         paragraph_style(
-            "Subheading", "Subheading", layout(before=240, outline=2, **heading), font(12, bold=True, color=ACCENT)
+            "Subheading",
+            "Subheading",
+            layout(before=160, after=60, line=250, outline=2, **heading),
+            font(11.5, bold=True, color=ACCENT),
         ),
         paragraph_style(
             "ScheduleHeading",
             "Schedule Heading",
-            layout(page_break=True, after=160, left=2268, hanging=2268, number=(2, 0), outline=1, **heading),
+            layout(page_break=True, after=60, line=250, left=1985, hanging=1985, number=(2, 0), outline=1, **heading),
             based_on="Heading2",
         ),
-        paragraph_style("ScheduleLead", "Schedule Lead", layout(after=200, keep_next=True), font(10, color=GREY)),
-        paragraph_style("CoverSubtitle", "Cover Subtitle", layout(after=480), font(16, color=GREY)),
-        paragraph_style("CoverName", "Cover Name", layout(after=480, contextual=True), font(14, bold=True)),
-        paragraph_style("CoverLine", "Cover Line", layout(after=80), font(12)),
+        paragraph_style("ScheduleLead", "Schedule Lead", layout(after=100, keep_next=True), font(10, color=GREY)),
+        paragraph_style("CoverSubtitle", "Cover Subtitle", layout(after=240), font(16, color=GREY)),
+        paragraph_style("CoverName", "Cover Name", layout(after=360, contextual=True), font(14, bold=True)),
+        paragraph_style("CoverLine", "Cover Line", layout(after=60), font(12)),
         *levels("Clause", "Clause", 1, first_level=1),
         *levels("Schedule", "Schedule", 3, first_level=0),
         *levels("Recital", "Recital", 4, first_level=0, count=3),
         *levels("Party", "Party", 5, first_level=0, count=3),
-        paragraph_style("TableText", "Table Text", layout(after=0, line=259), font(10)),
+        paragraph_style("TableText", "Table Text", layout(after=0, line=245), font(10)),
         paragraph_style(
             "TableHead",
             "Table Head",
-            layout(after=0, keep_next=True, line=259),
+            layout(after=0, keep_next=True, line=245),
             font(10, bold=True),
             based_on="TableText",
         ),
@@ -136,14 +151,14 @@ def styles() -> str:
         paragraph_style(
             "TOC1",
             "toc 1",
-            layout(before=80, after=0, line=257, left=1418, hanging=1418, tabs='<w:tab w:val="left" w:pos="1418"/>'),
-            font(10.5, bold=True),
+            layout(before=60, after=0, line=245, left=1276, hanging=1276, tabs='<w:tab w:val="left" w:pos="1276"/>'),
+            font(10, bold=True),
         ),
         paragraph_style(
             "TOC2",
             "toc 2",
-            layout(after=0, line=257, left=709, hanging=709, tabs='<w:tab w:val="left" w:pos="709"/>'),
-            font(10.5),
+            layout(after=0, line=245, left=567, hanging=567, tabs='<w:tab w:val="left" w:pos="567"/>'),
+            font(10),
         ),
         paragraph_style("Header", "header", layout(after=0, tabs=right_tab()), font(9, color=GREY)),
         paragraph_style("Footer", "footer", layout(after=0, tabs=right_tab()), font(9, color=GREY)),
@@ -178,10 +193,21 @@ def levels(style_id: str, name: str, list_id: int, *, first_level: int, count: i
             paragraph_style(
                 f"{style_id}{level}",
                 f"{name} {level}",
-                layout(left=indent[1], hanging=indent[1] - indent[0], number=(list_id, depth)),
+                layout(
+                    after=AFTER[depth - first_level],
+                    left=indent[1],
+                    hanging=indent[1] - indent[0],
+                    number=(list_id, depth),
+                ),
             )
         )
-        made.append(paragraph_style(f"{style_id}Text{level}", f"{name} Text {level}", layout(left=indent[1])))
+        made.append(
+            paragraph_style(
+                f"{style_id}Text{level}",
+                f"{name} Text {level}",
+                layout(after=AFTER[depth - first_level], left=indent[1]),
+            )
+        )
     return made
 
 
@@ -200,8 +226,8 @@ def character_style(style_id: str, name: str, run: str) -> str:
 
 
 CELL_MARGINS = (
-    '<w:tblCellMar><w:top w:w="85" w:type="dxa"/><w:left w:w="85" w:type="dxa"/>'
-    '<w:bottom w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar>'
+    '<w:tblCellMar><w:top w:w="50" w:type="dxa"/><w:left w:w="85" w:type="dxa"/>'
+    '<w:bottom w:w="50" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar>'
 )
 NORMAL_TABLE = (
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
@@ -261,8 +287,8 @@ def numbering() -> str:
 def abstract_list(number: int, levels_: list[tuple[str, str, str]]) -> str:
     made = []
     for depth, (form, text, style) in enumerate(levels_):
-        left = 2268 if number == 2 else indents(number)[depth][1]
-        hanging = 2268 if number == 2 else left - indents(number)[depth][0]
+        left = 1985 if number == 2 else indents(number)[depth][1]
+        hanging = 1985 if number == 2 else left - indents(number)[depth][0]
         bound = f'<w:pStyle w:val="{style}"/>' if style else ""
         made.append(
             f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{bound}<w:lvlText w:val="{text}"/>'
@@ -330,7 +356,7 @@ def document() -> str:
     section = (
         '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:footerReference w:type="default" r:id="rId5"/>'
         '<w:pgSz w:w="11906" w:h="16838"/>'
-        '<w:pgMar w:top="1418" w:right="1417" w:bottom="1418" w:left="1559" w:header="709" w:footer="709" w:gutter="0"/></w:sectPr>'
+        '<w:pgMar w:top="1247" w:right="1247" w:bottom="1077" w:left="1247" w:header="567" w:footer="539" w:gutter="0"/></w:sectPr>'
     )
     return f'{DECLARATION}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{body}{section}</w:body></w:document>'
 

@@ -19,6 +19,7 @@ from agreement_kit.document import (
 from agreement_kit.docx import elements
 from agreement_kit.docx.bookmarks import bookmark_name
 from agreement_kit.docx.house import HouseStyle
+from agreement_kit.docx.pages import going_on, in_columns
 from agreement_kit.docx.pictures import picture_run
 from agreement_kit.docx.tables import table_xml
 from agreement_kit.numbering import Labels, labels
@@ -41,20 +42,18 @@ TITLE_STYLES = {
     "front": "FrontHeading",
     "cover": "",
 }
-NEW_PAGE = ("parties", "signature")
-"""Kinds of section that start a page in a document long enough for a contents list; in a shorter one schedules, whose
-style says so, run on.
-"""
-
-
-AT_THE_TOP = '<w:spacing w:before="0" w:after="120"/>'
-"""A masthead is the title of a cover without the room above it."""
-
-RUNNING_ON = '<w:pageBreakBefore w:val="0"/><w:spacing w:before="720" w:after="160"/>'
+RUNNING_ON = {
+    "masthead": '<w:spacing w:before="0" w:after="120"/>',
+    "front": '<w:pageBreakBefore w:val="0"/><w:spacing w:before="360" w:after="60"/>',
+    "schedule": '<w:pageBreakBefore w:val="0"/><w:spacing w:before="360" w:after="60"/>',
+}
+"""Kinds of section whose style starts a page or leaves room above, as they stand where the outline starts none."""
 
 
 class Body:
-    """Writes one document; counts bookmarks and the lists that begin anew."""
+    """Writes one document; counts bookmarks and the lists that begin anew. `page` is the layout of the page being
+    written, which Word wants at its end.
+    """
 
     def __init__(self, document: Document, house: HouseStyle) -> None:
         self.document = document
@@ -63,22 +62,15 @@ class Body:
         self.bookmarks = 0
         self.pictures: list[Picture] = []
         self.restarted: list[int] = []
-        self.is_long = any(isinstance(block, Contents) for section in document.sections for block in section.blocks)
-        self.has_masthead = bool(document.of_kind("masthead"))
+        self.page = house.section
         self.first_new_list = max(house.abstract_of, default=0) + 1
 
     def xml(self) -> str:
-        parts: list[str] = []
-        above = None
-        for section in self.document.sections:
-            starts_page = above == "cover" or (self.is_long and section.kind in NEW_PAGE)
-            parts.extend(self.section(section, starts_page=starts_page))
-            above = section.kind
-        inside = "".join(parts)
-        return f"<w:body>{inside}{self.house.section}</w:body>"
+        inside = "".join(part for section in self.document.sections for part in self.section(section))
+        return f"<w:body>{inside}{self.page}</w:body>"
 
-    def section(self, section: Section, *, starts_page: bool) -> Iterator[str]:
-        yield self.title(section, starts_page=starts_page)
+    def section(self, section: Section) -> Iterator[str]:
+        yield self.title(section)
         list_id = 0
         for block, following in zip(section.blocks, (*section.blocks[1:], None), strict=False):
             if isinstance(block, Paragraph):
@@ -95,22 +87,21 @@ class Body:
         self.restarted.append(self.first_new_list + len(self.restarted))
         return self.restarted[-1]
 
-    def title(self, section: Section, *, starts_page: bool) -> str:
+    def title(self, section: Section) -> str:
         style = TITLE_STYLES.get(section.kind, "Heading2")
-        if section.kind == "front" and self.has_masthead:
-            style = "Heading2"  # on the same page as what stands above it
         if not style:
             return ""
         words = self.bookmark(section.id, self.runs(section.title))
         if section.label:
             words += elements.text_run(f"\t{section.label}", '<w:rStyle w:val="BindingLabel"/>')
-        if section.kind == "masthead":
-            return elements.paragraph(style, words, AT_THE_TOP)
-        runs_on = RUNNING_ON if section.kind == "schedule" and not self.is_long else ""
-        return elements.paragraph(style, words, "<w:pageBreakBefore/>" if starts_page else runs_on)
+        page = "<w:pageBreakBefore/>" if section.new_page else RUNNING_ON.get(section.kind, "")
+        return elements.paragraph(style, words, page)
 
     def block(self, block: Block) -> Iterator[str]:
         if isinstance(block, Table):
+            if block.landscape:
+                yield elements.paragraph("TableSpacer", "", self.page)
+                self.page = self.house.section
             yield from table_xml(block, self.runs, self.house, self.numbers.targets)
         elif isinstance(block, Picture):
             self.pictures.append(block)
@@ -168,21 +159,27 @@ class Body:
         return elements.field(f"REF {bookmark_name(inline.target)} \\w \\h", number, bold)
 
     def contents(self) -> Iterator[str]:
-        """A contents field, filled: linked numbers and titles, right without an update and without page numbers."""
+        """A contents field in two columns, filled: linked numbers and titles, right without an update and without page
+        numbers. It ends below the columns: LibreOffice shows a list that ends within them in one.
+        """
         listed = self.document.in_contents()
         begin = (
             '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\h \\n \\t '
             "&quot;heading 2,1,heading 3,2,Schedule Heading,1&quot; </w:instrText></w:r>"
             '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
         )
-        end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        yield elements.paragraph("TableSpacer", "", self.page)
         if not listed:
-            yield elements.paragraph("TOC1", begin + end)
+            yield elements.paragraph("TOC1", begin)
         for at, section in enumerate(listed):
             number = self.numbers.sections[section.id]
             title = plain_text(section.title, self.numbers.targets)
             words = elements.text_run(f"{number}\t{title}" if number else title)
             link = f'<w:hyperlink w:anchor="{bookmark_name(section.id)}" w:history="1">{words}</w:hyperlink>'
-            inside = (begin if at == 0 else "") + link + (end if at == len(listed) - 1 else "")
             plain = "" if number else '<w:ind w:left="0" w:firstLine="0"/>'
-            yield elements.paragraph("TOC2" if section.kind == "clause" else "TOC1", inside, plain)
+            style = "TOC2" if section.kind == "clause" else "TOC1"
+            yield elements.paragraph(style, ("" if at else begin) + link, plain)
+        yield elements.paragraph("TableSpacer", "", in_columns(self.house.section))
+        end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        yield elements.paragraph("TableSpacer", end)
+        self.page = going_on(self.house.section)

@@ -1,11 +1,11 @@
 """Tables in Word: column widths by content, a header row that repeats, rows that never split."""
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from agreement_kit.document import Cell, Inline, Row, Table, plain_text
 from agreement_kit.docx import elements
 from agreement_kit.docx.house import HouseStyle
+from agreement_kit.docx.pages import landscape
 
 
 class SignWidths(dict[str, int]):
@@ -13,7 +13,7 @@ class SignWidths(dict[str, int]):
 
     def __missing__(self, sign: str) -> int:
         self[sign] = (
-            62 if sign in "fijlrtI.,:;'|!()[]- " else 178 if sign in "mwMW%@—" else 140 if sign.isupper() else 113
+            62 if sign in "fijlrtI.,:;'|!()[]- " else 178 if sign in "mwMW%@—" else 140 if sign.isupper() else 111
         )
         return self[sign]
 
@@ -21,12 +21,16 @@ class SignWidths(dict[str, int]):
 WIDTHS = SignWidths()
 PADDING = 200
 """Twips beside the text of a cell, left and right together, and a little air."""
-UNBROKEN = 17
-"""Signs up to which a text ("30 September 2027") stays on one line while there is room."""
-KEPT_ROWS, KEPT_SIGNS = 8, 250
+UNBROKEN = 24
+"""Signs up to which a text ("The Parties jointly") stays on one line while there is room."""
+MEASURED_ROWS, STEPS = 40, 16
+"""Rows that decide how wide columns are, and the steps in which the room is given out."""
+RAGGED = 340
+"""Twips that stay empty at the end of a line, because a word did not fit."""
+KEPT_ROWS, KEPT_SIGNS = 5, 250
 """Up to so many rows, the header's included, and signs of text, a table is not split over two pages."""
-LINE_HEIGHT = 680
-"""1.2 cm, room to sign."""
+LINE_HEIGHT = 520
+"""0.9 cm, room to sign with the empty row's own padding."""
 WRITING = 9000
 """What a column of blanks asks for, in twips: room to write by hand. One that keeps to the right waits for a figure."""
 
@@ -36,12 +40,10 @@ Runs = Callable[[tuple[Inline, ...]], str]
 
 
 def table_xml(table: Table, runs: Runs, house: HouseStyle, numbers: dict[str, str]) -> Iterator[str]:
-    """The table and the constant gap after it; a wide one on a landscape page of its own."""
-    if table.landscape:
-        yield elements.paragraph("TableSpacer", "", house.section)
+    """The table and the constant gap after it, which ends the page of a wide one."""
     room = house.text_height if table.landscape else house.text_width
     if table.kind == "signature":
-        widths: tuple[int, ...] = (room * 2 // 5, room - room * 2 // 5)
+        widths: tuple[int, ...] = (room * 9 // 20, room - room * 9 // 20)
         rows = "".join(signature_row(row, widths, runs, is_first=not at) for at, row in enumerate(table.rows))
         yield elements.table("SignatureTable", table.caption, widths, rows, has_header=False)
     else:
@@ -50,18 +52,21 @@ def table_xml(table: Table, runs: Runs, house: HouseStyle, numbers: dict[str, st
         widths = column_widths(texts, room, blank)
         kept = kept_rows(texts)
         rows = "".join(
-            grid_row(table, at, row, widths, runs, is_kept=at < kept, height=LINE_HEIGHT if at and blank else 0)
+            grid_row(table, at, row, widths, runs, is_kept=at in kept, height=LINE_HEIGHT if at and blank else 0)
             for at, row in enumerate(table.rows)
         )
         yield elements.table("AgreementTable", table.caption, widths, rows, has_header=True)
     yield elements.paragraph("TableSpacer", "", landscape(house.section) if table.landscape else "")
 
 
-def kept_rows(texts: list[list[str]]) -> int:
-    """How many rows stay on the page of the next: all but the last of a short table, of a long one its first."""
+def kept_rows(texts: list[list[str]]) -> Collection[int]:
+    """The rows that stay on the page of the next: all of a short table, of a long one the first and the last but one,
+    so that no row stands alone.
+    """
     signs = sum(len(text) for row in texts for text in row)
-    is_short = len(texts) <= KEPT_ROWS and signs <= KEPT_SIGNS
-    return len(texts) - 1 if is_short else min(2, len(texts) - 1)
+    count = len(texts)
+    is_short = count <= KEPT_ROWS and signs <= KEPT_SIGNS
+    return range(count - 1) if is_short else {0, 1, count - 2} - {count - 1}
 
 
 def blank_columns(table: Table, texts: list[list[str]]) -> frozenset[int]:
@@ -91,7 +96,7 @@ def signature_row(row: Row, widths: tuple[int, ...], runs: Runs, *, is_first: bo
     """A label, and beside it what is known or a line to write on."""
     label, value = row.cells
     is_line = not words_of(value)
-    air = '<w:spacing w:before="480" w:after="0"/>' if is_first else ""
+    air = '<w:spacing w:before="160" w:after="0"/>' if is_first else ""
     foot = '<w:vAlign w:val="bottom"/>' if is_line else ""
     border = SIGNING_LINE if is_line else ""
     cells = elements.cell(widths[0], cell_text(label, "SignatureText", runs, air), foot)
@@ -110,39 +115,57 @@ def text_width(text: str) -> int:
 
 def column_widths(rows: list[list[str]], room: int, blank: Collection[int] = ()) -> tuple[int, ...]:
     """Widths in twips that sum to `room`: each column at least as wide as its longest word, then as its short texts,
-    those first that take least, as long as a fifth is left to share out by how much text a column holds.
+    those first that take least, as long as a quarter is left. What is left goes, bit by bit, to the column that makes
+    rows tall, and at last to all by how much text they hold.
     """
     least, unbroken, wanted = [], [], []
-    for at, texts in enumerate(zip(*rows, strict=True)):
-        least.append(bold_width({word for text in texts for word in text.split()}))
-        unbroken.append(max(least[-1], bold_width({text for text in texts if len(text) <= UNBROKEN})))
-        widths = [text_width(text) for text in texts]
+    for at, (head, *texts) in enumerate(zip(*rows, strict=True)):
+        titled = bold_width(head.split())
+        least.append(max(titled, full_width({word for text in texts for word in text.split()})))
+        short = {text for text in texts if len(text) <= UNBROKEN}
+        unbroken.append(max(least[-1], room // 4 if at in blank else full_width(short)))
+        widths = [text_width(text) for text in (head, *texts)]
         wanted.append(WRITING if at in blank else sum(widths) // len(widths) + min(max(widths), 6000))
     if sum(least) >= room:
         return shared(room, least)
     start = list(least)
     for at in sorted(range(len(least)), key=lambda column: unbroken[column] - least[column]):
-        if sum(start) - least[at] + unbroken[at] <= room * 4 // 5:
+        if sum(start) - least[at] + unbroken[at] <= room * 3 // 4:
             start[at] = unbroken[at]
+    shorten_rows(start, [[text_width(text) for text in row] for row in rows[:MEASURED_ROWS]], room)
     spare = shared(room - sum(start), [max(want - width, 1) for want, width in zip(wanted, start, strict=True)])
     return tuple(width + extra for width, extra in zip(start, spare, strict=True))
 
 
-def bold_width(texts: Iterable[str]) -> int:
-    """The room that the widest of the texts needs in a cell, in bold."""
-    return max(map(text_width, texts), default=0) * 107 // 100 + PADDING
+def shorten_rows(widths: list[int], rows: list[list[int]], room: int) -> None:
+    """Widens the column that makes rows tall, in steps, until no row has two lines or the room is used up."""
+    step = max((room - sum(widths)) // STEPS, 1)
+    for _ in range(min(STEPS, room - sum(widths))):
+        fits = [width - PADDING for width in widths]
+        filled = [max(width - RAGGED, RAGGED) for width in fits]
+        lines = [0.0] * len(widths)
+        for row in rows:
+            tall, tallest = 0.0, 0
+            for at, text in enumerate(row):
+                if text > fits[at] and text / filled[at] > tall:
+                    tall, tallest = text / filled[at], at
+            lines[tallest] += tall
+        if not any(lines):
+            return
+        widths[lines.index(max(lines))] += step
+
+
+def bold_width(words: Iterable[str]) -> int:
+    """The room that the widest of the words needs in a cell, in bold."""
+    return max(map(text_width, words), default=0) * 107 // 100 + PADDING
+
+
+def full_width(texts: Iterable[str]) -> int:
+    """The room that the widest of the texts needs in a cell."""
+    return max(map(text_width, texts), default=0) + PADDING
 
 
 def shared(room: int, weights: Sequence[int]) -> tuple[int, ...]:
     """`room` split by weight into whole twips; the last part takes what rounding leaves."""
     parts = [room * weight // sum(weights) for weight in weights]
     return (*parts[:-1], room - sum(parts[:-1]))
-
-
-def landscape(section: str) -> str:
-    """The page turned: its sides change places."""
-    match = re.search(r'<w:pgSz w:w="(\d+)" w:h="(\d+)"[^>]*/>', section)
-    if not match:
-        return section
-    turned = f'<w:pgSz w:w="{match[2]}" w:h="{match[1]}" w:orient="landscape"/>'
-    return section.replace(match[0], turned)

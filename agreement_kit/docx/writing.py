@@ -65,7 +65,7 @@ def new_list(number: int, abstract: int) -> str:
 def header(document: Document, body: Body) -> bytes:
     """The lines at the head of each page."""
     lines = [elements.paragraph("Header", body.runs(line.inlines)) for line in document.header[:-1]]
-    air = '<w:spacing w:after="240"/>'  # a title of three lines pushes the text down, and must not touch it
+    air = '<w:spacing w:after="160"/>'  # a title of three lines pushes the text down, and must not touch it
     lines += [elements.paragraph("Header", body.runs(line.inlines), air) for line in document.header[-1:]]
     return f"{DECLARATION}<w:hdr {ROOT_NAMES}>{''.join(lines) or elements.paragraph('Header', '')}</w:hdr>".encode()
 

@@ -73,6 +73,7 @@ ENTRY: dict[str, Rules] = {
     "when": WHEN,
     "tiers": {**TIER_LIST, "required": False},
     "under": text("Under", "The clause without which a schedule has no place.", "plan"),
+    "new_page": listing("New page", "The depths at which it starts a page.", code("Tier", "A depth.", TIERS)),
 }
 
 OUTLINE: dict[str, Rules] = {

@@ -1,5 +1,6 @@
 """The numbers that a word processor computes are those that the kit computes, also after somebody inserted a clause."""
 
+import re
 import subprocess
 from dataclasses import replace
 from functools import cache
@@ -166,3 +167,16 @@ def test_references_agree_after_somebody_inserted_a_clause(name: str) -> None:
     before, after = document_called(name), with_clause_inserted(document_called(name))
     assert references_in_libreoffice(f"{name}-edited") == references(after)
     assert references(after) != references(before)
+
+
+DEPTHS = {
+    "marram-coast-charter": range(4, 7),
+    "kelderby-programme": range(12, 19),
+    "northmere-jro": range(25, 41),
+}
+"""Sample → the pages that its depth may have: bronze, silver, gold."""
+
+
+@pytest.mark.parametrize("name", DEPTHS)
+def test_each_sample_has_the_pages_of_its_depth(name: str) -> None:
+    assert len(re.findall(rb"/Type\s*/Page\b", converted("pdf")[name])) in DEPTHS[name]

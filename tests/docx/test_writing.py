@@ -163,6 +163,23 @@ def test_a_contents_list_shows_the_numbers_in_titles() -> None:
     assert "2\tMore of 1" in words(entry)
 
 
+def test_the_contents_list_stands_in_two_columns_and_the_rest_goes_on_below_it_in_one() -> None:
+    xml = body(document(section("front", "c", Contents()), clause("a")))
+    layouts = re.findall(r"<w:sectPr>.*?</w:sectPr>", xml)
+    assert ['w:num="2"' in each for each in layouts] == [False, True, False]
+    assert ["continuous" in each for each in layouts] == [False, True, True]
+    assert ["headerReference" in each for each in layouts] == [True, False, False]  # the others go on with the first's
+    assert layouts[1] in paragraphs_of(xml, "TableSpacer")[1]
+
+
+def test_a_section_starts_a_page_where_its_outline_says_so_and_runs_on_elsewhere() -> None:
+    for made, style in ((schedule("a"), "ScheduleHeading"), (section("front", "a"), "FrontHeading")):
+        (running,) = paragraphs_of(body(document(made)), style)
+        (starting,) = paragraphs_of(body(document(replace(made, new_page=True))), style)
+        assert '<w:pageBreakBefore w:val="0"/>' in running
+        assert "<w:pageBreakBefore/>" in starting
+
+
 # tables
 
 
@@ -173,6 +190,21 @@ def test_the_first_row_of_a_grid_repeats_on_each_page_and_no_row_splits() -> Non
         (False, True)
     ] * 4
     assert len(paragraphs_of(xml, "TableHead")) == 2
+
+
+@pytest.mark.parametrize(("count", "kept"), [(3, [1]), (12, [1, 10])])
+def test_no_row_of_a_table_stands_alone_on_a_page(count: int, kept: list[int]) -> None:
+    xml = body(document(clause("a", table(*(row("word " * 30) for _ in range(count))))))
+    rows = re.findall(r"<w:tr>.*?</w:tr>", xml)[1:]
+    assert [at for at, each in enumerate(rows, 1) if "<w:keepNext/>" in each] == kept
+
+
+def test_the_column_that_makes_rows_tall_gets_the_room() -> None:
+    xml = body(
+        document(clause("a", table(row("No", "What", "Who"), *(row("1", "word " * 40, "us") for _ in range(4)))))
+    )
+    widths = [int(each) for each in re.findall(r'<w:gridCol w:w="(\d+)"/>', xml)]
+    assert widths[1] > 4 * (widths[0] + widths[2])
 
 
 def test_a_signature_block_has_no_header_and_a_line_to_sign_on() -> None:
@@ -189,7 +221,7 @@ def test_a_table_has_a_caption_for_screen_readers_and_a_gap_after_it() -> None:
 
 
 def test_the_columns_of_a_table_sum_to_the_room_on_the_page() -> None:
-    for is_landscape, room in ((False, 8930), (True, 14002)):
+    for is_landscape, room in ((False, 9412), (True, 14514)):
         grid = table(
             row("Party", "What it does and when", ""), row("a", "word " * 40, "x" * 30), landscape=is_landscape
         )

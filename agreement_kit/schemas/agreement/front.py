@@ -99,13 +99,10 @@ AGREEMENT_ITSELF = record(
         ),
         "binding": code(
             "Binding effect",
-            "Whether a court could enforce all of it, none of it or, as a hybrid, only the clauses marked binding.",
+            "Whether a court could enforce all of it, none of it or, as a hybrid, the clauses that the library marks.",
             BINDING,
             default="hybrid",
             starter=True,
-        ),
-        "binding_clauses": texts(
-            "Clauses that bind", "Clause ids to treat as binding although the library does not.", "raci"
         ),
         "stage": code(
             "Stage of the partnership",

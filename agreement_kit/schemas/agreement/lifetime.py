@@ -77,7 +77,7 @@ MEMBERSHIP = record(
             "Criteria for joining", "What a new party must bring, so that you can say no kindly.", "adds a skill"
         ),
         "withdrawal_months": whole(
-            "Months of notice to leave", "Months of notice before a party may leave.", 6, default=6
+            "Months of notice to leave", "Months of notice before a party may leave; six where you say nothing.", 6
         ),
         "withdrawal_at_year_end": truth(
             "Leaving at the end of a financial year", "Whether a party may leave only on 31 March.", example=False
@@ -118,7 +118,9 @@ TERMINATION = record(
     "How the agreement can end early.",
     {
         "convenience_months": whole(
-            "Months of notice to end", "Months of notice with which it can be ended without a reason.", 6, default=6
+            "Months of notice to end",
+            "Months of notice with which it can be ended without a reason; six where you say nothing.",
+            6,
         ),
         "remedy_days": whole(
             "Days to put a breach right", "Days a party has to put a serious breach right.", 30, default=30
