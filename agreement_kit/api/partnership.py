@@ -1,8 +1,10 @@
 """What is computed around the agreement, as documents that the writers take: health check, dashboard."""
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path as FilePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from agreement_kit.problems import CannotBeDone, Place, Problem, error
 
@@ -12,7 +14,9 @@ if TYPE_CHECKING:
     from agreement_kit.answers import Answers
     from agreement_kit.document import Document
     from agreement_kit.partnership.health import Statement
+    from agreement_kit.partnership.mismatch import Comparison
     from agreement_kit.partnership.spreadsheets import Sheet
+    from agreement_kit.sources import Data, Source
 
 AnyPath = str | PathLike[str]
 
@@ -56,11 +60,91 @@ def dashboard(answers: "Answers", figures: AnyPath, *, today: "date") -> "tuple[
     return dashboard_of(with_figures(measures, found, today), answers, today), problems
 
 
+def mismatch(
+    intakes: "Iterable[Source]", *, agreement: "Source | None" = None, previous: "Mapping[str, Any] | None" = None
+) -> "tuple[Differences | None, tuple[Problem, ...]]":
+    """Where the partners of these intakes agree and differ, or None where an intake has errors; and every problem in
+    them. `agreement` names the partners; `previous` is the record of an earlier round, whose owners and statuses stay.
+    """
+    from agreement_kit.api.drafting import check
+    from agreement_kit.partnership.intakes import read_intakes
+    from agreement_kit.partnership.mismatch import compare_intakes, report_record
+
+    answers = check(agreement)[0] if agreement else None
+    names = party_names(answers) if answers else {}
+    found, problems = read_intakes(intakes, names)
+    if not found:
+        return None, problems
+    comparison = compare_intakes(found, names)
+    base = agreement.data if agreement else None
+    record = report_record(comparison, names, previous)
+    return Differences(comparison, record, names, answers, base), problems
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """What a mismatch report is made of. `record` is the report for programs and for the next round."""
+
+    comparison: "Comparison"
+    record: "dict[str, Any]"
+    names: "Mapping[str, str]"
+    answers: "Answers | None"
+    base: "Data"
+
+    def report(self) -> "Document":
+        from agreement_kit.partnership.mismatch_report import mismatch_report
+
+        return mismatch_report(self.comparison, self.record, self.names, self.answers)
+
+    def draft(self) -> str:
+        """The agreement that all agree on, as YAML, with an open item at every disagreement."""
+        from agreement_kit.partnership.joint_draft import joint_draft
+
+        return joint_draft(self.comparison.intakes, self.names, self.base)
+
+
+def mismatch_files(found: Differences, out: str, draft: str | None) -> "list[tuple[str, bytes]]":
+    """Name and bytes of each file: the report in the form that its name asks for (.html, .docx, .md or .json), beside a
+    report for people the record that the next round begins with, and the draft where one is asked for.
+    """
+    import json
+
+    from agreement_kit.api import drafting
+
+    record = json.dumps(found.record, indent=2, ensure_ascii=False).encode() + b"\n"
+    target = FilePath(out)
+    files = [(str(target.with_suffix(".json")), record)]
+    writers = {".docx": drafting.write_docx, ".md": drafting.write_markdown}
+    if target.suffix != ".json":
+        files.append((out, writers.get(target.suffix, drafting.write_html)(found.report())))
+    return [*files, (draft, found.draft().encode())] if draft else files
+
+
+def load_record(path: AnyPath) -> "dict[str, Any]":
+    """The record of an earlier round. Raises CannotBeDone where the file is none."""
+    import json
+
+    place = Place(str(path))
+    try:
+        record = json.loads(read_at(path))
+    except ValueError:
+        raise CannotBeDone([error(place, "MIS-01", "this is no mismatch report: it is not JSON")]) from None
+    if not isinstance(record, dict) or record.get("format") != 1 or not isinstance(record.get("mismatches"), list):
+        hint = "Name the .json file that `agreement-kit mismatch` wrote."
+        raise CannotBeDone([error(place, "MIS-01", "this is no mismatch report", hint)])
+    return record
+
+
 def sheet_at(path: AnyPath) -> "Sheet":
     from agreement_kit.partnership.spreadsheets import read_sheet
 
+    return read_sheet(read_at(path), str(path))
+
+
+def read_at(path: AnyPath) -> bytes:
+    """The bytes of a file; CannotBeDone with a sentence where they cannot be had."""
     try:
-        return read_sheet(FilePath(path).read_bytes(), str(path))
+        return FilePath(path).read_bytes()
     except FileNotFoundError:
         raise CannotBeDone([error(Place(str(path)), "FILE-01", "there is no such file")]) from None
     except IsADirectoryError:

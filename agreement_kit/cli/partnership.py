@@ -1,7 +1,8 @@
 """health-check, dashboard: what is computed around the agreement."""
 
+import sys
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -9,6 +10,8 @@ from agreement_kit.cli.commands import WRITERS, ending, load_argument
 from agreement_kit.cli.output import answers_of, count_words, reporting, show_problems
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from agreement_kit.document import Document
     from agreement_kit.problems import Problem
 
@@ -58,6 +61,44 @@ def dashboard(file: str, measures: str, out: str | None, today: datetime | None,
     answers = answers_of(api.check(load_argument(file)))
     made, problems = api.dashboard(answers, measures, today=today.date() if today else date.today())
     write_report(made, problems, out or "dashboard.html", force=force)
+
+
+@click.command(
+    short_help="Show where partners agree and differ before they sign.",
+    epilog="Example: agreement-kit mismatch uni.intake.yaml trust.intake.yaml --draft joint.agreement.yaml",
+)
+@click.argument("intakes", nargs=-1, required=True, metavar="INTAKE...")
+@click.option("--agreement", metavar="FILE", help="The agreement, if there is one: it names the partners.")
+@click.option("--previous", metavar="JSON", help="The report of the round before: shows what was settled since.")
+@click.option("--draft", metavar="OUT", help="Also write the agreement that all agree on, with the rest open.")
+@OUT
+@FORCE
+@reporting
+def mismatch(
+    intakes: tuple[str, ...], agreement: str | None, previous: str | None, draft: str | None, **options: Any
+) -> None:
+    """Compare what partners said in each INTAKE: common ground, blockers, what to talk about, and bridges."""
+    from agreement_kit import api
+
+    sources = [load_argument(each) for each in intakes]
+    named = load_argument(agreement) if agreement else None
+    found, problems = api.mismatch(sources, agreement=named, previous=api.load_record(previous) if previous else None)
+    show_problems(problems)
+    if found is None:
+        sys.exit(1)
+    out = options.pop("out") or "mismatch.html"
+    for target, data in api.mismatch_files(found, out, draft):
+        api.save(data, target, **options)
+    click.echo(f"{out}: {mismatch_words(found.record)}")
+
+
+def mismatch_words(record: "Mapping[str, Any]") -> str:
+    """3 blockers, 6 differences to discuss, 4 things agreed."""
+    blockers = sum(each["severity"] == "blocker" for each in record["mismatches"])
+    return (
+        f"{count_words(blockers, 'blocker')}, {count_words(len(record['mismatches']) - blockers, 'difference')} to "
+        f"discuss, {count_words(len(record['agreed']), 'thing')} agreed."
+    )
 
 
 def write_report(made: "Document", problems: "tuple[Problem, ...]", out: str, *, force: bool) -> None:

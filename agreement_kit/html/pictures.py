@@ -1,7 +1,7 @@
 """Drawings as SVG inside the page: sharp at any size, in the letters of the page, read out by what they show."""
 
 from agreement_kit.document import Picture
-from agreement_kit.drawing import Box, Disc, Label, Shape, Stroke
+from agreement_kit.drawing import PAPER, Box, Disc, Label, Shape, Stroke
 from agreement_kit.html.words import text_of
 
 
@@ -11,7 +11,8 @@ def picture_html(picture: Picture, number: int) -> str:
     return (
         f'<figure class="picture"><svg role="img" aria-labelledby="picture:{number} picture:{number}:says" '
         f'viewBox="0 0 {picture.width} {picture.height}"><title id="picture:{number}">{text_of(picture.title)}</title>'
-        f'<desc id="picture:{number}:says">{text_of(picture.description)}</desc>{shapes}</svg></figure>'
+        f'<desc id="picture:{number}:says">{text_of(picture.description)}</desc>'
+        f'<rect width="100%" height="100%" fill="{PAPER}"/>{shapes}</svg></figure>'
     )
 
 

@@ -8,7 +8,7 @@ from agreement_kit.html.words import halves
 STYLE = """
 :root {
   color-scheme: light dark;
-  --paper: #ffffff; --canvas: #ffffff; --ink: #1c1c1c; --grey: #595959; --accent: #1f3864;
+  --paper: #ffffff; --ink: #1c1c1c; --grey: #595959; --accent: #1f3864;
   --band: #e7ecf2; --line: #a6a6a6; --hair: #d5d9df; --mark: #fff2a8; --mark-ink: #1c1c1c; --shade: #00000033;
 }
 @media screen and (prefers-color-scheme: dark) {
@@ -102,7 +102,7 @@ th p:last-child, td p:last-child { margin-bottom: 0; }
     linear-gradient(to left, var(--shade), transparent) 100% 0 / 0.9rem 100% no-repeat scroll;
 }
 .picture {
-  margin: 1rem 0 1.75rem; padding: 1rem; background: var(--canvas); border: 1px solid var(--hair); overflow-x: auto;
+  margin: 1rem 0 1.75rem; padding: 1rem; border: 1px solid var(--hair); overflow-x: auto;
 }
 .picture svg { display: block; width: 100%; min-width: 30rem; height: auto; }
 .signing { max-width: 40rem; margin-bottom: 3rem; }

@@ -9,7 +9,7 @@ from typing import Any
 
 from agreement_kit.checks.likeness import is_near, is_same, stems
 from agreement_kit.partnership.intakes import Intake, said_words
-from agreement_kit.partnership.mismatch import Agreed, Comparer, Found, Mismatch, Severity, said, silent
+from agreement_kit.partnership.mismatch import Agreed, Comparer, Found, Mismatch, Names, Severity, said, silent
 from agreement_kit.problems import Path
 from agreement_kit.schemas.agreement import AGREEMENT
 from agreement_kit.schemas.fields import Rules
@@ -32,7 +32,7 @@ WHY = {
 }
 
 
-def scalars(group: Sequence[Intake]) -> Iterator[Found]:
+def scalars(group: Sequence[Intake], names: Names) -> Iterator[Found]:
     """Single values: equal, near enough, or apart."""
     for path, rules in single_fields(AGREEMENT, ()):
         name = ".".join(path)
@@ -98,7 +98,7 @@ def value_bridge(kind: str, values: Sequence[Any], words: Sequence[str]) -> str:
     return "We can deliver both by writing one sentence together that holds what each of us needs."
 
 
-def length_of_term(group: Sequence[Intake]) -> Iterator[Found]:
+def length_of_term(group: Sequence[Intake], names: Names) -> Iterator[Found]:
     """The end of the term, by how long the term is: a tenth more or less is near enough."""
     given = [
         (each, each.at("term", "end"), each.at("term", "start"))
@@ -121,7 +121,7 @@ def length_of_term(group: Sequence[Intake]) -> Iterator[Found]:
     yield Mismatch("term.end", "End of the term", spoken, "The length decides what is worth building.", bridge)
 
 
-def rankings(group: Sequence[Intake]) -> Iterator[Found]:
+def rankings(group: Sequence[Intake], names: Names) -> Iterator[Found]:
     """What comes first: the kinds of value, and the worries."""
     kinds = [(each, ranked_values(each)) for each in group]
     worries = [(each, [text for _, text in each.texts("challenges")]) for each in group]
@@ -160,7 +160,7 @@ def first_choice(
     yield Mismatch(key, topic, tuple(said(each, "; then ".join(order), path) for each, order in given), why, bridge)
 
 
-def contributions(group: Sequence[Intake]) -> Iterator[Found]:
+def contributions(group: Sequence[Intake], names: Names) -> Iterator[Found]:
     """What each partner is expected to put in, as each intake says it."""
     found: dict[tuple[str, str], list[tuple[Intake, Path, Mapping[str, Any]]]] = {}
     for intake in group:
@@ -174,7 +174,7 @@ def contributions(group: Sequence[Intake]) -> Iterator[Found]:
             if len(given) < 2:
                 continue
             values = [value for *_, value in given]
-            topic = f"{noun} from {party}"
+            topic = f"{noun} from {names.get(party, party)}"
             if len(set(values)) == 1:
                 yield Agreed(topic, said_words(values[0], unit))
                 continue
@@ -184,7 +184,7 @@ def contributions(group: Sequence[Intake]) -> Iterator[Found]:
             yield Mismatch(f"contributions.{party}.{kind}.{field}", topic, spoken, WHY[unit], bridge, severity)
 
 
-def measures(group: Sequence[Intake]) -> Iterator[Found]:
+def measures(group: Sequence[Intake], names: Names) -> Iterator[Found]:
     """Measures with the same id: what they are and what they aim at."""
     found: dict[str, list[tuple[Intake, Path, Mapping[str, Any]]]] = {}
     for intake in group:
@@ -195,8 +195,8 @@ def measures(group: Sequence[Intake]) -> Iterator[Found]:
             continue
         words = [measure_words(entry) for *_, entry in entries]
         targets = [entry.get("target") for *_, entry in entries]
-        names = [str(entry.get("name", "")) for *_, entry in entries]
-        if len(set(targets)) == 1 and all(is_same(each, names[0]) for each in names):
+        called = [str(entry.get("name", "")) for *_, entry in entries]
+        if len(set(targets)) == 1 and all(is_same(each, called[0]) for each in called):
             yield Agreed(f"Measure {key}", words[0])
             continue
         spoken = tuple(said(each, text, path) for (each, path, _), text in zip(entries, words, strict=True))
@@ -214,7 +214,7 @@ def measure_words(entry: Mapping[str, Any]) -> str:
     return f"{entry.get('name', '')}{aim}"
 
 
-def scope(group: Sequence[Intake]) -> Iterator[Found]:
+def scope(group: Sequence[Intake], names: Names) -> Iterator[Found]:
     """What one wants the partnership to do and another to leave alone; who leads; what only one has thought of."""
     wanted = [
         (each, path, str(entry.get("text", "")), entry)
@@ -231,10 +231,10 @@ def scope(group: Sequence[Intake]) -> Iterator[Found]:
                 why = "One thinks that the partnership does this, the other that it does not."
                 bridge = "We can deliver both by deciding who does it, and naming them where the partnership says no."
                 yield Mismatch(f"scope.{key_of(text)}", f"Whether we do this: {text}", spoken, why, bridge, "blocker")
-    yield from leads(wanted)
+    yield from leads(wanted, names)
 
 
-def leads(wanted: Sequence[tuple[Intake, Path, str, Mapping[str, Any]]]) -> Iterator[Found]:
+def leads(wanted: Sequence[tuple[Intake, Path, str, Mapping[str, Any]]], names: Names) -> Iterator[Found]:
     done: set[int] = set()
     for at, (intake, path, text, entry) in enumerate(wanted):
         same = [
@@ -246,7 +246,9 @@ def leads(wanted: Sequence[tuple[Intake, Path, str, Mapping[str, Any]]]) -> Iter
         chosen = [(intake, path, entry), *((each, where, record) for each, where, _, record in same)]
         named = [(each, where, str(record["lead"])) for each, where, record in chosen if record.get("lead")]
         if len(named) > 1 and len({lead for *_, lead in named}) > 1:
-            spoken = tuple(said(each, f"{text}: {lead} leads", (*where, "lead")) for each, where, lead in named)
+            spoken = tuple(
+                said(each, f"{text}: {names.get(lead, lead)} leads", (*where, "lead")) for each, where, lead in named
+            )
             why = "Two leads are none: people will ask both, or neither."
             bridge = "We can deliver both by giving each of them one half of the work to lead, named as such."
             yield Mismatch(f"lead.{key_of(text)}", f"Who leads: {text}", spoken, why, bridge)
@@ -254,7 +256,7 @@ def leads(wanted: Sequence[tuple[Intake, Path, str, Mapping[str, Any]]]) -> Iter
             yield Agreed("We do this", text)
 
 
-def accountability(group: Sequence[Intake]) -> Iterator[Found]:
+def accountability(group: Sequence[Intake], names: Names) -> Iterator[Found]:
     """Activities for which different partners are said to be accountable."""
     found: list[list[tuple[Intake, Path, Mapping[str, Any]]]] = []
     for intake in group:
@@ -267,7 +269,7 @@ def accountability(group: Sequence[Intake]) -> Iterator[Found]:
                 home.append((intake, path, entry))
     for entries in found:
         activity = str(entries[0][2].get("activity", ""))
-        named = [(each, path, accountable(entry)) for each, path, entry in entries if accountable(entry)]
+        named = [(each, path, who) for each, path, entry in entries if (who := accountable(entry, names))]
         if len({who for *_, who in named}) > 1:
             spoken = tuple(said(each, f"{who} answers for it", (*path, "accountable")) for each, path, who in named)
             why = "Each activity has exactly one partner that answers for it."
@@ -277,12 +279,13 @@ def accountability(group: Sequence[Intake]) -> Iterator[Found]:
             yield Agreed(f"Who answers for: {activity}", named[0][2])
 
 
-def accountable(entry: Mapping[str, Any]) -> str:
+def accountable(entry: Mapping[str, Any], names: Names) -> str:
     found = entry.get("accountable")
-    return ", ".join(map(str, found)) if isinstance(found, list) else str(found or "")
+    named = found if isinstance(found, list) else [found] if found else []
+    return " and ".join(names.get(str(each), str(each)) for each in named)
 
 
-def promises(group: Sequence[Intake]) -> Iterator[Found]:
+def promises(group: Sequence[Intake], names: Names) -> Iterator[Found]:
     """What one hopes for from another, against what that one pledges."""
     for intake in group:
         for path, entry in intake.records("expectations"):
@@ -296,9 +299,7 @@ def promises(group: Sequence[Intake]) -> Iterator[Found]:
                 continue
             spoken = (said(intake, f"Hopes for: {text}", path), *(silent(each) for each in asked))
             why = "A hope that nobody answers becomes a disappointment that nobody understands."
-            bridge = (
-                f"We can deliver both by a pledge of {of} that answers it, or by saying now, kindly, that it cannot be."
-            )
+            bridge = "We can deliver both by a pledge that answers it, or by saying now, kindly, that it cannot be."
             yield Mismatch(
                 f"hope.{intake.party}.{key_of(text)}", f"A hope without a pledge: {text}", spoken, why, bridge
             )

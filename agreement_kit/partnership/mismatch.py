@@ -48,7 +48,10 @@ class Agreed:
 
 
 Found = Mismatch | Agreed
-Comparer = Callable[[Sequence[Intake]], Iterator[Found]]
+Names = Mapping[str, str]
+"""Id of a partner → how it is called."""
+
+Comparer = Callable[[Sequence[Intake], Names], Iterator[Found]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +66,16 @@ class Comparison:
         return tuple(each for each in self.mismatches if (each.severity, each.between) == (severity, between))
 
 
-def compare_intakes(intakes: Iterable[Intake]) -> Comparison:
+def compare_intakes(intakes: Iterable[Intake], names: Names) -> Comparison:
     """The organisations against one another, and inside each partner the perspectives against one another."""
     from dataclasses import replace
 
     intakes = tuple(intakes)
-    found = list(compared([each for each in intakes if each.perspective == ORGANISATION]))
+    found = list(compared([each for each in intakes if each.perspective == ORGANISATION], names))
     for party in dict.fromkeys(each.party for each in intakes):
         views = sorted((each for each in intakes if each.party == party), key=is_other_view)
         if len(views) > 1:
-            inside = (each for each in compared(views) if isinstance(each, Mismatch))
+            inside = (each for each in compared(views, names) if isinstance(each, Mismatch))
             found += [replace(each, key=f"{party}:{each.key}", between="perspectives") for each in inside]
     agreed = tuple(each for each in found if isinstance(each, Agreed))
     mismatches = sorted((each for each in found if isinstance(each, Mismatch)), key=order)
@@ -87,12 +90,12 @@ def order(mismatch: Mismatch) -> tuple[bool, bool, str]:
     return mismatch.severity != "blocker", mismatch.between != "partners", mismatch.key
 
 
-def compared(group: Sequence[Intake]) -> Iterator[Found]:
+def compared(group: Sequence[Intake], names: Names) -> Iterator[Found]:
     from agreement_kit.partnership.differences import COMPARERS
 
     if len(group) > 1:
         for compare in COMPARERS:
-            yield from compare(group)
+            yield from compare(group, names)
 
 
 def said(intake: Intake, words: str, path: Path) -> Said:
@@ -109,7 +112,7 @@ State = Mapping[str, Any]
 """A report as programs read it, or what it keeps of one mismatch from round to round."""
 
 
-def report_record(comparison: Comparison, names: Mapping[str, str], before: State | None = None) -> dict[str, Any]:
+def report_record(comparison: Comparison, names: Names, before: State | None = None) -> dict[str, Any]:
     """The comparison for programs, and for the next round: owners and statuses of `before` stay with what is the same
     still; what is gone is settled.
     """
@@ -127,14 +130,19 @@ def report_record(comparison: Comparison, names: Mapping[str, str], before: Stat
     }
 
 
-def mismatch_record(mismatch: Mismatch, names: Mapping[str, str], before: State, turn: int) -> dict[str, Any]:
+def mismatch_record(mismatch: Mismatch, names: Names, before: State, turn: int) -> dict[str, Any]:
     return {
         "key": mismatch.key,
         "topic": mismatch.topic,
         "severity": mismatch.severity,
         "between": mismatch.between,
         "said": [
-            {"who": speaker_words(each, names), "words": each.words, "file": each.place.file, "line": each.place.line}
+            {
+                "who": speaker_words(*each.speaker, names),
+                "words": each.words,
+                "file": each.place.file,
+                "line": each.place.line,
+            }
             for each in mismatch.said
         ],
         "why": mismatch.why,
@@ -145,12 +153,11 @@ def mismatch_record(mismatch: Mismatch, names: Mapping[str, str], before: State,
     }
 
 
-def speaker_words(each: Said, names: Mapping[str, str]) -> str:
+def speaker_words(party: str, view: str, names: Names) -> str:
     """The University; The Trust (the people who work there)."""
     from agreement_kit.schemas.intake import PERSPECTIVES
 
-    name = names.get(each.intake.party, each.intake.party)
-    view = each.intake.perspective
+    name = names.get(party, party)
     return name if view == ORGANISATION else f"{name} ({PERSPECTIVES.get(view, view)})"
 
 

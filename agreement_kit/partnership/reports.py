@@ -28,18 +28,20 @@ def section(key: str, title: str, *blocks: Block) -> Section:
     return Section(key, "front", (Text(title),), blocks)
 
 
-def report(title: str, answers: Answers, on: date | None, *sections: Section) -> Document:
-    """A document that reports on the agreement, as of a day."""
-    agreement = words_at(answers, "document", "title")
-    reference, version = words_at(answers, "document", "reference"), words_at(answers, "document", "version")
+def report(title: str, answers: Answers | None, on: date | None, *sections: Section) -> Document:
+    """A document that reports on the agreement, where there is one already, as of a day."""
+    agreement, reference, version = (
+        words_at(answers, "document", name) if answers else "" for name in ("title", "reference", "version")
+    )
     when = format_date(on) if on else ""
-    lines = [Paragraph((Text(agreement),), style="subtitle")]
+    named = f"{title}: {agreement}" if agreement else title
+    lines = [Paragraph((Text(agreement),), style="subtitle")] if agreement else []
     if when:
         lines.append(Paragraph((Text(f"As of {when}."),), style="cover"))
     masthead = Section("masthead", "masthead", (Text(title),), tuple(lines))
-    header = (Paragraph((Text(f"{title}: {agreement}\t{when}"),)), Paragraph((Text(reference or " "),)))
+    header = (Paragraph((Text(f"{named}\t{when}"),)), Paragraph((Text(reference or " "),)))
     return Document(
-        title=f"{title}: {agreement}",
+        title=named,
         sections=(masthead, *sections),
         header=header,
         reference=reference,

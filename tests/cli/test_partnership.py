@@ -70,3 +70,23 @@ def test_a_dashboard_of_an_input_with_mistakes_is_not_written() -> None:
 def test_a_table_without_its_columns_is_refused() -> None:
     result = run("dashboard", SAMPLE, "answers.csv")
     assert (result.exit_code, "CSV-01" in result.stderr) == (1, True)
+
+
+def test_a_mismatch_report_is_written_with_its_record_and_a_draft() -> None:
+    Path("a.yaml").write_text("intake: {party: uni}\nagreement: {binding: hybrid}\n")
+    Path("b.yaml").write_text("intake: {party: trust}\nagreement: {binding: charter}\n")
+    result = run("mismatch", "a.yaml", "b.yaml", "--draft", "joint.yaml")
+    assert (result.exit_code, result.stdout) == (
+        *(0, "mismatch.html: 1 blocker, 0 differences to discuss, 0 things agreed.\n"),
+    )
+    assert Path("mismatch.html").exists()
+    assert Path("joint.yaml").exists()
+    again = run("mismatch", "a.yaml", "b.yaml", "--previous", "mismatch.json", "-o", "second.docx")
+    assert again.exit_code == 0
+    assert '"round": 2' in Path("second.json").read_text()
+
+
+def test_a_mismatch_of_an_intake_with_a_mistake_is_not_written() -> None:
+    Path("a.yaml").write_text("intake: {part: uni}\n")
+    result = run("mismatch", "a.yaml")
+    assert (result.exit_code, "FIELD-07" in result.stderr, Path("mismatch.html").exists()) == (1, True, False)
