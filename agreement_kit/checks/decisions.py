@@ -61,7 +61,7 @@ def votes_that_decide_nothing(answers: Answers) -> Iterator[Finding]:
             why = "does not vote" if voting == "none" else "must be unanimous"
             yield Finding((*body.path, "casting_vote"), f"the chair of {called(body)} has a casting vote, and it {why}")
         elif how == "simple_majority" and voting == "one_vote_per_party" and parties == 2 and not casting:
-            sentence = f"two parties with one vote each have no majority but both: {called(body)} may be stuck"
+            sentence = f"two parties with one vote each are a majority only together: {called(body)} may be stuck"
             yield Finding((*body.path, "voting"), sentence, "Write decision_rule: consensus_then_escalate.")
 
 

@@ -40,13 +40,15 @@ def quorums_that_cannot_be_met(answers: Answers) -> Iterator[Finding]:
             continue
         whole, needed = leaf(quorum, "members", Whole), leaf(quorum, "per_party", Whole)
         if (there := count(members)) is not None and whole is not None and whole > there:
-            sentence = f"{called(body)} needs {whole} members for a quorum and has {there}"
+            sentence = f"{called(body)} needs {members_words(whole)} for a quorum and has {there}"
             yield Finding((*quorum.path, "members"), sentence)
         if needed and all(isinstance(each.fields.get("party", Words("")), Words) for each in members):
             for party in entries(answers, "parties", by="id"):
                 own = count([each for each in members if leaf(each, "party", Words) == party["id"]])
                 if own is not None and own < needed:
-                    sentence = f"{called(body)} needs {needed} members of each party and has {own} of {named(party)}"
+                    sentence = (
+                        f"{called(body)} needs {members_words(needed)} of each party and has {own} of {named(party)}"
+                    )
                     yield Finding((*quorum.path, "per_party"), sentence)
 
 
@@ -119,6 +121,10 @@ def seats(body: Record) -> int:
     """How many entries the list of members has, open ones among them."""
     members = body.fields.get("members")
     return len(members) if isinstance(members, Listing) else 0
+
+
+def members_words(number: int) -> str:
+    return f"{number} member{'' if number == 1 else 's'}"
 
 
 def count(members: list[Record]) -> int | None:

@@ -9,7 +9,7 @@ from agreement_kit.checks.likeness import is_same, stems
 from agreement_kit.checks.parts import entries, given, lacks, leaf
 from agreement_kit.rules import rule
 
-AT_THE_TOP = stems("chief executive executives vice-chancellor principal leader secretary")
+AT_THE_TOP = stems("chief executive executives vice-chancellor principal secretary")
 AT_THE_BOTTOM = stems("operational lead leads manager managers team teams")
 
 
@@ -80,7 +80,7 @@ def rungs_that_come_twice(answers: Answers) -> Iterator[Finding]:
         for field in ("body", "who"):
             words = leaf(rung, field, Words)
             if words is not None and any(is_same(words, other) for other in seen):
-                yield Finding((*rung.path, field), f'"{words.printed}" stand on two rungs of the ladder')
+                yield Finding((*rung.path, field), f'two rungs of the ladder are the same: "{words.printed}"')
             seen += [str(words)] if words is not None else []
 
 
@@ -88,7 +88,7 @@ def rungs_that_come_twice(answers: Answers) -> Iterator[Finding]:
 def ends_that_are_not_reached(answers: Answers) -> Iterator[Finding]:
     """Arbitration that is described although the ladder ends elsewhere, or courts at the end of a charter.
 
-    Why: what is described and never reached confuses; and no court decides on what does not bind, a charter or a memorandum.
+    Why: what is described and never reached confuses, and no court decides on a charter or a memorandum.
     Remedy: correct `final`, or delete what it does not lead to.
     """
     final, binding = given(answers, "disputes", "final"), given(answers, "agreement", "binding")

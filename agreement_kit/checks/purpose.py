@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from agreement_kit.answers import Answers, Listing, Record, Whole, Words, find
+from agreement_kit.answers import Answers, Listing, OpenItem, Record, Whole, Words, find
 from agreement_kit.checks.findings import Finding
 from agreement_kit.checks.likeness import stems
 from agreement_kit.checks.parts import entries, given, has, in_words, is_silent, lacks, leaf
@@ -23,13 +23,14 @@ BENEFITING = (
 
 @rule("PURPOSE-01", "error")
 def not_only_together(answers: Answers) -> Iterator[Finding]:
-    """A purpose that does not say why no party could reach it alone.
+    """A purpose that does not say why no party could reach it alone. One of which all is open is still to be written.
 
     Why: collaboration costs time and money and is a means, never an end. What one could do alone one should do alone.
     Remedy: say under `only_together` which half each party holds; if you cannot, do not start.
     """
     purpose = given(answers, "purpose")
-    if isinstance(purpose, Record) and lacks(purpose, "only_together"):
+    begun = isinstance(purpose, Record) and not all(isinstance(each, OpenItem) for each in purpose.fields.values())
+    if begun and isinstance(purpose, Record) and lacks(purpose, "only_together"):
         sentence = "purpose does not say why no party could do it alone; add only_together"
         yield Finding(purpose.path, sentence, "If you cannot say it, do not start.")
 

@@ -142,7 +142,7 @@ def words_that_mean_an_id(answers: Answers) -> Iterator[Finding]:
             among = names["bodies" if beside in OF_BODIES else "parties"]
             nearest = next((name for name in among if name == words or (len(words) > 3 and is_slip(name, words))), None)
             if nearest is not None:
-                sentence = f'{field}: "{record[field]}" seems to be {among[nearest]}'
+                sentence = f'{field}: "{record[field]}" seems to mean {among[nearest]}'
                 yield Finding((*record.path, field), sentence, f"Write {beside}: {among[nearest]}")
 
 
