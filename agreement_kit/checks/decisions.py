@@ -74,11 +74,13 @@ def reserved_and_given_away(answers: Answers) -> Iterator[Finding]:
     Remedy: delete it in one of the two places, or say up to which limit the body may change it.
     """
     governance = given(answers, "governance")
-    reserved = list(texts(governance, "reserved_matters")) if isinstance(governance, Record) else []
+    matters = texts(governance, "reserved_matters") if isinstance(governance, Record) else ()
+    reserved = [(where, matter, stems(matter) - stems(CHANGING)) for where, matter in matters]
     for authority in entries(answers, "change", "authority"):
         for path, part in texts(authority, "may_change"):
-            for where, matter in reserved:
-                if stems(part) - stems(CHANGING) == stems(matter) - stems(CHANGING) != frozenset():
+            meant = stems(part) - stems(CHANGING)
+            for where, matter, reserving in reserved:
+                if meant == reserving != frozenset():
                     sentence = (
                         f'a body may change "{part}", and {format_path(where)} reserves "{matter}" to all parties'
                     )

@@ -9,7 +9,8 @@ EMPTY = frozenset(
 )
 """Words that carry no meaning of their own here."""
 
-ENDINGS = "ations ation ments ment ship ings ing ions ion ers er ors or ed ly ies es s e y".split()
+ENDINGS = tuple("ations ation ments ment ship ings ing ions ion ers er ors or ed ly ies es s e y".split())
+"""Longer ones first, so that the whole ending goes."""
 SHORTEST = 4
 """A stem keeps so many letters."""
 
@@ -19,8 +20,12 @@ NEAR = 0.6
 
 def stem(word: str) -> str:
     """A word without its endings, by rule of thumb: sponsorship, sponsors and sponsor are one."""
-    left = next((word.removesuffix(each) for each in ENDINGS if word.endswith(each)), word)
-    return stem(left) if left != word and len(left) >= SHORTEST else word
+    while word.endswith(ENDINGS):
+        left = word.removesuffix(next(each for each in ENDINGS if word.endswith(each)))
+        if len(left) < SHORTEST:
+            break
+        word = left
+    return word
 
 
 def stems(text: str) -> frozenset[str]:

@@ -55,10 +55,12 @@ def both_done_and_not_done(answers: Answers) -> Iterator[Finding]:
     Why: the agreement contradicts itself.
     Remedy: delete it in one of the two places.
     """
-    for limit, function in pairs(answers):
-        if is_same(str(limit["text"]), str(function["text"])):
-            sentence = f'the partnership does not do "{limit["text"]}", and {where(function)} says that it does'
-            yield Finding((*limit.path, "text"), sentence, "Delete it in one of the two places.")
+    functions = list(entries(answers, "scope", "does", by="text"))
+    for limit in entries(answers, "scope", "does_not", by="text"):
+        for function in functions:
+            if is_same(str(limit["text"]), str(function["text"])):
+                sentence = f'the partnership does not do "{limit["text"]}", and {where(function)} says that it does'
+                yield Finding((*limit.path, "text"), sentence, "Delete it in one of the two places.")
 
 
 @rule("SCOPE-03", "warning")
@@ -69,11 +71,13 @@ def nearly_done_and_not_done(answers: Answers) -> Iterator[Finding]:
     Remedy: say in both where the line runs, for instance for whom or up to which stage; if it is clear, accept the
     finding.
     """
-    for limit, function in pairs(answers):
-        mine, theirs = str(limit["text"]), str(function["text"])
-        if is_near(stems(mine), stems(theirs)) and not is_same(mine, theirs):
-            sentence = f'"{mine}" is not done, and {where(function)} says nearly the same is done: "{theirs}"'
-            yield Finding((*limit.path, "text"), sentence)
+    functions = [(each, stems(str(each["text"]))) for each in entries(answers, "scope", "does", by="text")]
+    for limit in entries(answers, "scope", "does_not", by="text"):
+        mine = stems(str(limit["text"]))
+        for function, theirs in functions:
+            if is_near(mine, theirs) and not is_same(str(limit["text"]), str(function["text"])):
+                said = f'{where(function)} says nearly the same is done: "{function["text"]}"'
+                yield Finding((*limit.path, "text"), f'"{limit["text"]}" is not done, and {said}')
 
 
 @rule("SCOPE-04", "warning")
@@ -144,13 +148,6 @@ def words_that_mean_an_id(answers: Answers) -> Iterator[Finding]:
             if nearest is not None:
                 sentence = f'{field}: "{record[field]}" seems to mean {among[nearest]}'
                 yield Finding((*record.path, field), sentence, f"Write {beside}: {among[nearest]}")
-
-
-def pairs(answers: Answers) -> Iterator[tuple[Record, Record]]:
-    """Each limit with each function."""
-    functions = list(entries(answers, "scope", "does", by="text"))
-    for limit in entries(answers, "scope", "does_not", by="text"):
-        yield from ((limit, function) for function in functions)
 
 
 def where(function: Record) -> str:
