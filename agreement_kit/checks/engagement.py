@@ -131,7 +131,7 @@ def nodes(answers: Answers) -> Iterator[Record]:
 
 
 def called(node: Record) -> str:
-    return quoted("group", node, "name")
+    return quoted("the group", node, "name")
 
 
 def all_are(node: Record, field: str, code: str) -> bool:

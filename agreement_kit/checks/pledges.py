@@ -88,8 +88,8 @@ def parties_without_contact(answers: Answers) -> Iterator[Finding]:
 
 @rule("LEAD-01", "warning")
 def parties_without_sponsor(answers: Answers) -> Iterator[Finding]:
-    """A party without a sponsor, where sponsors or contacts are named. A contact who is the senior responsible owner
-    counts as one.
+    """A party without a sponsor, where there is a part on leadership or contacts are named. A contact who is the senior
+    responsible owner counts as one.
 
     Why: without somebody at the top who opens doors, a partnership stops at the first closed one.
     Remedy: name an executive under `leadership.sponsors`.
@@ -98,7 +98,7 @@ def parties_without_sponsor(answers: Answers) -> Iterator[Finding]:
     sponsors = ids_at(answers, "leadership", "sponsors", "party")
     if sponsors is None and not is_silent(answers, "leadership", "sponsors"):
         return
-    if sponsors is None and all(lacks(party, "contacts") for party in parties):
+    if is_silent(answers, "leadership") and all(lacks(party, "contacts") for party in parties):
         return
     for party in parties:
         if party["id"] not in (sponsors or ()) and not has_owner(party):
