@@ -45,16 +45,18 @@ def cases(name: str) -> list[Any]:
     ]
 
 
-def printed(problems: Iterable[Problem]) -> str:
-    return "\n".join(map(str, problems))
+def printed(problems: Iterable[Problem], *, infos: bool = False) -> str:
+    """Problems as the user reads them. Infos, which small inputs have by nature, are left out unless asked for."""
+    return "\n".join(str(each) for each in problems if infos or each.severity != "info")
 
 
-def problems_of(text: str, *, name: str = "x.yaml") -> str:
-    """Everything that `check` says of an input, as printed."""
+def problems_of(text: str, *, name: str = "x.yaml", rules: Iterable[str] = ()) -> str:
+    """What `check` finds in an input, as printed; with `rules` all that these find, infos too."""
     try:
-        return printed(check(load(text.encode("utf-8"), name=name))[1])
+        problems = check(load(text.encode("utf-8"), name=name))[1]
     except AgreementKitError as found:
-        return printed(found.problems)
+        problems = found.problems
+    return printed((each for each in problems if not rules or each.rule in rules), infos=bool(rules))
 
 
 def answers(extra: str = "", *, start: str = CHARTER) -> Answers:

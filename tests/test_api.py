@@ -46,7 +46,7 @@ def test_a_problem_of_a_mapping_names_the_path_in_place_of_a_line() -> None:
 def test_warnings_do_not_stand_in_the_way() -> None:
     answers, problems = check(load("# \u200b\n" + CHARTER))
     assert answers is not None
-    assert [(problem.rule, problem.severity) for problem in problems] == [("YAML-03", "warning")]
+    assert [problem.rule for problem in problems if problem.severity == "warning"] == ["YAML-03"]
 
 
 def test_a_folder_of_clauses_takes_the_place_of_the_kits_own(tmp_path: Path) -> None:
@@ -76,7 +76,7 @@ def test_a_plan_names_what_stays_unprinted() -> None:
 def test_problems_of_gathers_what_reading_and_checking_find() -> None:
     assert [problem.rule for problem in problems_of(lambda: load("a: b: c\n"))] == ["YAML-14"]
     assert [problem.rule for problem in problems_of(lambda: load({**DATA, "purpse": {}}))] == ["FIELD-07"]
-    assert problems_of(lambda: load(DATA)) == ()
+    assert {problem.severity for problem in problems_of(lambda: load(DATA))} == {"info"}
     with pytest.raises(CannotBeDone):
         problems_of(lambda: load("missing.yaml"))
 

@@ -37,8 +37,8 @@ def test_there_are_samples() -> None:
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
-def test_a_sample_has_no_problems(file: Path) -> None:
-    assert printed(check(load(file))[1]) == ""
+def test_a_sample_has_no_errors(file: Path) -> None:
+    assert " error " not in printed(check(load(file))[1])
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
@@ -54,7 +54,7 @@ def test_a_sample_generates_every_document_in_every_form(name: str, file: Path) 
 def test_a_starter_generates_as_it_is(tier: str) -> None:
     found, problems = check(load(new(tier)))
     assert found is not None, printed(problems)
-    assert problems == ()
+    assert printed(problems) == ""
     assert_whole(generate(found))
 
 

@@ -19,9 +19,29 @@ class Report:
 
 def answer_rules() -> tuple[AnswerRule, ...]:
     """Every rule over answers, in the order of ids."""
-    from agreement_kit.checks import activities, law, leftovers
+    from agreement_kit.checks import (
+        activities,
+        budget,
+        dates,
+        decisions,
+        depth,
+        engagement,
+        governance,
+        ladder,
+        law,
+        leftovers,
+        measures,
+        plan,
+        pledges,
+        purpose,
+        scope,
+        values,
+    )
 
-    rooms = (activities, law, leftovers)
+    rooms = (
+        *(activities, budget, dates, decisions, depth, engagement, governance, ladder, law),
+        *(leftovers, measures, plan, pledges, purpose, scope, values),
+    )
     return tuple(sorted((each for room in rooms for each in room.RULES), key=lambda each: each.id))
 
 

@@ -99,7 +99,8 @@ def check(files: tuple[str, ...], form: str, library: tuple[str, ...]) -> None:
         click.echo(json.dumps([api.problem_record(problem) for problem in problems], indent=2, ensure_ascii=False))
     else:
         show_problems(problems)
-        click.echo(f"{count_words(len(files), 'file')} checked, {count_words(len(problems), 'problem')} found.")
+        shown = sum(problem.severity != "info" for problem in problems)
+        click.echo(f"{count_words(len(files), 'file')} checked, {count_words(shown, 'problem')} found.")
     sys.exit(1 if api.has_errors(problems) else 0)
 
 

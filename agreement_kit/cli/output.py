@@ -49,8 +49,10 @@ def reporting(command: Command) -> Command:
 
 
 def show_problems(problems: "Iterable[Problem]") -> None:
-    """One line for each problem on stderr, a second one with its remedy; coloured where the terminal can."""
+    """One line for each error and warning on stderr, a second one with its remedy; coloured where the terminal can."""
     for problem in problems:
+        if problem.severity == "info":
+            continue
         line, *hint = str(problem).split("\n")
         coloured = click.style(problem.severity, fg=COLOURS[problem.severity], bold=True)
         click.echo(line.replace(f": {problem.severity} ", f": {coloured} ", 1), err=True)

@@ -1,10 +1,13 @@
-"""Answers that follow from others where the input does not give them: from the legal form, the status, the binding."""
+"""Answers that follow from others where the input does not give them: from the legal form, the status, the binding; and
+the tier that suits them.
+"""
 
 from typing import Any
 
 from agreement_kit.schemas.agreement import AGREEMENT
 from agreement_kit.schemas.fields import Rules, code, party, text, truth, whole
 from agreement_kit.schemas.legal_forms import derived_for_party
+from agreement_kit.schemas.tiers import suggest_tier
 
 EXECUTIONS = {
     "signatory": "signed by an authorised signatory",
@@ -27,6 +30,15 @@ DOCUMENT_DERIVED: dict[str, Rules] = {
     "draft_words": text("Draft words", "What each page says of a draft.", "Draft: subject to contract", derived=True),
     "for_party": party("Reader", "The party for which a summary is made.", derived=True),
 }
+AGREEMENT_DERIVED: dict[str, Rules] = {
+    "tier_reason": text(
+        "Reason for the tier",
+        "Why the kit chose this tier, where the input names none.",
+        "money is pooled",
+        derived=True,
+        check_only=True,
+    ),
+}
 
 
 def extended(rules: Rules, extra: dict[str, Rules]) -> Rules:
@@ -36,6 +48,7 @@ def extended(rules: Rules, extra: dict[str, Rules]) -> Rules:
 ANSWERS: dict[str, Rules] = {
     **AGREEMENT,
     "document": extended(AGREEMENT["document"], DOCUMENT_DERIVED),
+    "agreement": extended(AGREEMENT["agreement"], AGREEMENT_DERIVED),
     "parties": {**AGREEMENT["parties"], "schema": extended(AGREEMENT["parties"]["schema"], PARTY_DERIVED)},
 }
 """What wording may ask for: the schema of the input and what is derived from it."""
@@ -46,9 +59,9 @@ def with_derived(tree: dict[str, Any]) -> dict[str, Any]:
     document, agreement, parties = tree.get("document", {}), tree.get("agreement", {}), tree["parties"]
     binding = agreement.get("binding", "hybrid") if isinstance(agreement, dict) else "hybrid"
     derived = dict(tree)
-    if isinstance(agreement, dict):
-        tier = agreement.get("tier", "bronze" if is_intent(binding) else "silver")
-        derived["agreement"] = {**agreement, "tier": tier}
+    if isinstance(agreement, dict) and "tier" not in agreement:
+        tier, reason = suggest_tier(tree)
+        derived["agreement"] = {**agreement, "tier": tier, "tier_reason": reason}
     if isinstance(document, dict) and (words := draft_words(document.get("status", "draft"), binding)):
         derived["document"] = {**document, "draft_words": words}
     if isinstance(parties, list):

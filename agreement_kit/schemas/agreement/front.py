@@ -92,7 +92,7 @@ AGREEMENT_ITSELF = record(
         ),
         "tier": code(
             "Tier",
-            "Bronze is a short charter, silver a usual agreement, gold a full one; budget and deadline decide.",
+            "Bronze is a short charter, silver a usual agreement, gold a full one; by default budget and term decide.",
             TIERS,
             starter=True,
             check_only=True,

@@ -73,6 +73,7 @@ PURPOSE = record(
             "Why only together",
             "Why no party could do it alone; if you cannot say, do not start.",
             "Neither organisation can remove double handling alone because each controls half the pathway.",
+            starter=True,
         ),
         "stop_if": text(
             "Reason to stop",
