@@ -133,7 +133,7 @@ def test_one_family_of_exceptions_carries_all_problems() -> None:
     assert str(found.value) == printed(found.value.problems)
 
 
-EXAMPLES = [import_module(f"agreement_kit.{name}") for name in ("api.drafting", "sources")]
+EXAMPLES = [import_module(f"agreement_kit.{name}") for name in ("api.drafting", "api.partnership", "sources")]
 
 
 @pytest.mark.parametrize("module", EXAMPLES, ids=lambda module: module.__name__)

@@ -26,9 +26,12 @@ if TYPE_CHECKING:
     from agreement_kit.api.drafting import write_markdown as write_markdown
     from agreement_kit.api.partnership import dashboard as dashboard
     from agreement_kit.api.partnership import health_check as health_check
+    from agreement_kit.api.partnership import joint_source as joint_source
     from agreement_kit.api.partnership import load_record as load_record
     from agreement_kit.api.partnership import mismatch as mismatch
     from agreement_kit.api.partnership import mismatch_files as mismatch_files
+    from agreement_kit.api.partnership import recommend as recommend
+    from agreement_kit.api.partnership import recommendation_report as recommendation_report
     from agreement_kit.problems import has_errors as has_errors
     from agreement_kit.sources import load as load
 
@@ -36,7 +39,8 @@ HOMES = {
     "api.clauses": "book check_clauses coverage load_library load_templates reading_ease",
     "api.drafting": "Plan check default_name facts generate new plan problem_record problems_of save "
     "write_calendar write_docx write_html write_markdown",
-    "api.partnership": "dashboard health_check load_record mismatch mismatch_files",
+    "api.partnership": "dashboard health_check joint_source load_record mismatch mismatch_files "
+    "recommend recommendation_report",
     "problems": "has_errors",
     "sources": "load",
 }

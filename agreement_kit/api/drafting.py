@@ -152,8 +152,10 @@ def plan(
     from agreement_kit.answers import words_at
     from agreement_kit.outlines import departure_problems, load_template, select, shipped_folder
 
-    if words_at(answers, "document", "status") in ("agreed", "final") and has_errors(answers.problems):
-        raise ProblemsFound(each for each in answers.problems if each.severity == "error")
+    if words_at(answers, "document", "status") in ("agreed", "final"):
+        if has_errors(answers.problems):
+            raise ProblemsFound(each for each in answers.problems if each.severity == "error")
+        refuse_blockers(answers)
     template = load_template(shipped_folder(), document)
     library = load_library(libraries)
     if party:
@@ -161,6 +163,29 @@ def plan(
     if document == "agreement" and (problems := departure_problems(template, library, answers)):
         raise ProblemsFound(problems)
     return Plan(answers, template, library, select(template, library, answers))
+
+
+def refuse_blockers(answers: "Answers") -> None:
+    """Raises ProblemsFound where the mismatch report that the input names has a blocker that is open still. The report
+    lies beside the input.
+    """
+    from agreement_kit.answers import words_at
+    from agreement_kit.problems import error
+
+    name = words_at(answers, "agreement", "mismatch")
+    if not name:
+        return
+    from agreement_kit.api.partnership import load_record
+    from agreement_kit.partnership.mismatch import open_blockers
+
+    beside = FilePath(answers.source.name).parent if answers.source else FilePath()
+    place = answers.place(("agreement", "mismatch"))
+    blockers = open_blockers(load_record(beside / name))
+    if blockers:
+        hint = "Settle them, or set their status in the report, before the version is agreed."
+        raise ProblemsFound(
+            [error(place, "MIS-02", f'"{each}" is still open between the partners', hint) for each in blockers]
+        )
 
 
 def spoken_to(answers: "Answers", party: str) -> "Answers":

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from agreement_kit.document import Document
     from agreement_kit.partnership.health import Statement
     from agreement_kit.partnership.mismatch import Comparison
+    from agreement_kit.partnership.recommending import Recommendation
     from agreement_kit.partnership.spreadsheets import Sheet
     from agreement_kit.sources import Data, Source
 
@@ -133,6 +134,41 @@ def load_record(path: AnyPath) -> "dict[str, Any]":
         hint = "Name the .json file that `agreement-kit mismatch` wrote."
         raise CannotBeDone([error(place, "MIS-01", "this is no mismatch report", hint)])
     return record
+
+
+def joint_source(sources: "Iterable[Source]") -> "Source":
+    """One agreement as it is; of intakes the agreement that all agree on. Raises ProblemsFound where an intake has
+    errors.
+    """
+    from agreement_kit.problems import ProblemsFound
+    from agreement_kit.sources import load
+
+    sources = tuple(sources)
+    if len(sources) == 1 and not (isinstance(sources[0].data, dict) and "intake" in sources[0].data):
+        return sources[0]
+    found, problems = mismatch(sources)
+    if found is None:
+        raise ProblemsFound(problems)
+    return load(found.draft(), name="intakes")
+
+
+def recommend(answers: "Answers") -> "Recommendation":
+    """Whether to collaborate, how deep and how far to bind, with which documents, each with its reason.
+
+    >>> answers, _ = check(load(new()))
+    >>> recommend(answers).verdict
+    'Do not start yet: try a lighter way'
+    """
+    from agreement_kit.partnership.recommending import recommend as recommendation_of
+
+    return recommendation_of(answers)
+
+
+def recommendation_report(found: "Recommendation", answers: "Answers | None" = None) -> "Document":
+    """The recommendation as a page for those who decide."""
+    from agreement_kit.partnership.recommending import recommendation_report as report_of
+
+    return report_of(found, answers)
 
 
 def sheet_at(path: AnyPath) -> "Sheet":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from agreement_kit.cli.commands import WRITERS, ending, load_argument
-from agreement_kit.cli.output import answers_of, count_words, reporting, show_problems
+from agreement_kit.cli.output import answers_of, count_words, reporting, show_problems, table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -90,6 +90,29 @@ def mismatch(
     for target, data in api.mismatch_files(found, out, draft):
         api.save(data, target, **options)
     click.echo(f"{out}: {mismatch_words(found.record)}")
+
+
+@click.command(
+    short_help="Say whether to collaborate, and how deep.",
+    epilog="Example: agreement-kit recommend samples/northmere-jro.agreement.yaml",
+)
+@click.argument("files", nargs=-1, required=True, metavar="FILE|INTAKE...")
+@OUT
+@FORCE
+@reporting
+def recommend(files: tuple[str, ...], out: str | None, force: bool) -> None:
+    """Recommend tier, binding mode, wordings and documents for an agreement, or for what partners said in intakes."""
+    from agreement_kit import api
+
+    sources = [load_argument(each) for each in files]
+    answers = answers_of(api.check(api.joint_source(sources)))
+    found = api.recommend(answers)
+    if out:
+        write_report(api.recommendation_report(found, answers), (), out, force=force)
+    for doubt in found.doubts:
+        click.echo(f"Doubt: {doubt}")
+    click.echo(table([(each.about, each.choice, each.reason) for each in found.advice], ("About", "What suits", "Why")))
+    click.echo(f"{found.verdict}. Rules of thumb, no advice; no solicitor has reviewed this.")
 
 
 def mismatch_words(record: "Mapping[str, Any]") -> str:

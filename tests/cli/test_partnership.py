@@ -90,3 +90,22 @@ def test_a_mismatch_of_an_intake_with_a_mistake_is_not_written() -> None:
     Path("a.yaml").write_text("intake: {part: uni}\n")
     result = run("mismatch", "a.yaml")
     assert (result.exit_code, "FIELD-07" in result.stderr, Path("mismatch.html").exists()) == (1, True, False)
+
+
+def test_a_recommendation_is_printed_and_written_where_asked() -> None:
+    result = run("recommend", SAMPLE, "-o", "advice.html")
+    assert result.exit_code == 0
+    assert result.stdout.rstrip().endswith("Go ahead. Rules of thumb, no advice; no solicitor has reviewed this.")
+    assert Path("advice.html").exists()
+
+
+def test_intakes_are_weighed_together() -> None:
+    Path("a.yaml").write_text("intake: {party: uni}\n")
+    Path("b.yaml").write_text("intake: {party: trust}\n")
+    result = run("recommend", "a.yaml", "b.yaml")
+    assert result.exit_code == 0
+    assert "Do not start yet: try a lighter way." in result.stdout
+
+
+def test_a_file_that_is_not_there_is_not_weighed() -> None:
+    assert run("recommend", "missing.yaml").exit_code == 2

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from inputs import SAMPLES, printed
 
-from agreement_kit import CannotBeDone, check, generate, load, write_docx
+from agreement_kit import CannotBeDone, ProblemsFound, check, generate, load, write_docx
 from agreement_kit.api import load_record, mismatch
 from agreement_kit.docx.inspecting import defects
 from agreement_kit.partnership.mismatch import Mismatch, open_blockers
@@ -192,3 +192,19 @@ def test_the_report_is_a_sound_word_file_and_the_record_is_json() -> None:
     differences = found(UNI + worries % "money", TRUST + worries % "time")
     assert defects(write_docx(differences.report())) == ()
     assert json.loads(json.dumps(differences.record))["mismatches"][0]["said"][0]["words"] == "money"
+
+
+@pytest.mark.parametrize("status", ["agreed", "final"])
+def test_nothing_is_agreed_while_a_blocker_is_open(status: str, tmp_path: Path) -> None:
+    record = found(UNI + "agreement: {binding: hybrid}\n", TRUST + "agreement: {binding: charter}\n").record
+    (tmp_path / "report.json").write_text(json.dumps(record))
+    file = tmp_path / "ours.yaml"
+    text = FIRM.replace("{binding: hybrid}", "{binding: charter, mismatch: report.json}")
+    file.write_text(text.replace("title: Harbour", f"title: Harbour, status: {status}"))
+    answers, _ = check(load(file))
+    assert answers is not None
+    with pytest.raises(ProblemsFound, match="MIS-02"):
+        generate(answers)
+    record["mismatches"][0]["status"] = "agreed"
+    (tmp_path / "report.json").write_text(json.dumps(record))
+    assert generate(answers).of_kind("clause")

@@ -129,6 +129,12 @@ AGREEMENT_ITSELF = record(
             2460000,
             check_only=True,
         ),
+        "mismatch": text(
+            "Mismatch report",
+            "The .json report of `agreement-kit mismatch`; nothing is agreed while a blocker in it is open.",
+            "mismatch.json",
+            check_only=True,
+        ),
         "deadline": day(
             "Deadline for signing",
             "The day by which it must be signed; little time speaks for a lower tier.",
