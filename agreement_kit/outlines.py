@@ -82,7 +82,7 @@ def load_template(root: FilePath, name: str = "agreement") -> Template:
         raise CannotBeDone(
             [error(Place("documents"), "DOC-10", sentence, "`agreement-kit documents list` names them.")]
         )
-    return remembered(("template", state_of(root / name)), lambda: read_template(root / name))
+    return remembered(("template", state_of(root / name), state_of(root / "parts")), lambda: read_template(root / name))
 
 
 def read_template(folder: FilePath) -> Template:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from agreement_kit.api.drafting import write_markdown as write_markdown
     from agreement_kit.api.partnership import dashboard as dashboard
     from agreement_kit.api.partnership import health_check as health_check
+    from agreement_kit.api.partnership import intake as intake
     from agreement_kit.api.partnership import joint_source as joint_source
     from agreement_kit.api.partnership import load_record as load_record
     from agreement_kit.api.partnership import mismatch as mismatch
@@ -39,7 +40,7 @@ HOMES = {
     "api.clauses": "book check_clauses coverage load_library load_templates reading_ease",
     "api.drafting": "Plan check default_name facts generate new plan problem_record problems_of save "
     "write_calendar write_docx write_html write_markdown",
-    "api.partnership": "dashboard health_check joint_source load_record mismatch mismatch_files "
+    "api.partnership": "dashboard health_check intake joint_source load_record mismatch mismatch_files "
     "recommend recommendation_report",
     "problems": "has_errors",
     "sources": "load",

@@ -136,6 +136,19 @@ def load_record(path: AnyPath) -> "dict[str, Any]":
     return record
 
 
+def intake(form: AnyPath, *, party: str, perspective: str = "organisation") -> str:
+    """The YAML of an intake, from a Word form that a partner filled in. Raises CannotBeDone where the file is none."""
+    from agreement_kit.docx.forms import read_form
+    from agreement_kit.partnership.intake_forms import intake_of
+
+    found = read_form(read_at(form), str(form))
+    if not any(found.values()):
+        hint = "`agreement-kit generate FILE --document intake-form` makes one."
+        sentence = "no answer stands beside a number in this file" if found else "this is no intake form"
+        raise CannotBeDone([error(Place(str(form)), "INTAKE-03", sentence, hint)])
+    return intake_of(found, party, perspective)
+
+
 def joint_source(sources: "Iterable[Source]") -> "Source":
     """One agreement as it is; of intakes the agreement that all agree on. Raises ProblemsFound where an intake has
     errors.

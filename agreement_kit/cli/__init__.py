@@ -4,7 +4,7 @@ import click
 
 from agreement_kit.cli.commands import check, generate, new
 from agreement_kit.cli.lists import clauses, documents
-from agreement_kit.cli.partnership import dashboard, health_check, mismatch, recommend
+from agreement_kit.cli.partnership import dashboard, health_check, intake, mismatch, recommend
 
 EPILOG = (
     "No solicitor has reviewed the clauses: every draft needs one. Exit codes: 0 fine, 1 problems found, 2 not done."
@@ -23,5 +23,5 @@ def main() -> None:
     """
 
 
-for command in (generate, check, new, clauses, documents, health_check, dashboard, mismatch, recommend):
+for command in (generate, check, new, clauses, documents, health_check, dashboard, mismatch, recommend, intake):
     main.add_command(command)

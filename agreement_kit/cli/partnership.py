@@ -93,6 +93,27 @@ def mismatch(
 
 
 @click.command(
+    short_help="Read a completed intake form.",
+    epilog="Example: agreement-kit intake trust-form.docx --party trust -o trust.intake.yaml",
+)
+@click.argument("form", metavar="FORM.docx")
+@click.option("--party", required=True, help="The id of the partner that speaks.")
+@click.option(
+    "--perspective", type=click.Choice(["organisation", "workforce", "service_users"]), default="organisation"
+)
+@click.option("-o", "--out", help="Where to write; by default PARTY.intake.yaml.")
+@FORCE
+@reporting
+def intake(form: str, party: str, perspective: str, out: str | None, force: bool) -> None:
+    """Read a Word intake form that a partner filled in into an intake file for `mismatch`."""
+    from agreement_kit import api
+
+    target = out or f"{party}.intake.yaml"
+    api.save(api.intake(form, party=party, perspective=perspective).encode(), target, force=force)
+    click.echo(f"{target}: look it through, then run: agreement-kit mismatch {target} ...")
+
+
+@click.command(
     short_help="Say whether to collaborate, and how deep.",
     epilog="Example: agreement-kit recommend samples/northmere-jro.agreement.yaml",
 )

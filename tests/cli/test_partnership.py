@@ -109,3 +109,9 @@ def test_intakes_are_weighed_together() -> None:
 
 def test_a_file_that_is_not_there_is_not_weighed() -> None:
     assert run("recommend", "missing.yaml").exit_code == 2
+
+
+def test_a_completed_form_is_read_and_an_empty_one_refused() -> None:
+    assert run("generate", SAMPLE, "--document", "intake-form", "-o", "form.docx").exit_code == 0
+    result = run("intake", "form.docx", "--party", "uni")
+    assert (result.exit_code, "INTAKE-03" in result.stderr, Path("uni.intake.yaml").exists()) == (2, True, False)
