@@ -1,12 +1,18 @@
 """What follows from a party's legal form: how the parties clause describes it, how it signs, which information law it
-is under, whether it is a health service body (NHS Act 2006 s.9). Source: the statutes named in the descriptions.
+is under, whether it is a health service body (NHS Act 2006 s.9); and how two parties stand to each other. Source: the
+statutes named in the descriptions.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 Execution = Literal["signatory", "seal", "company", "trustees", "secretary_of_state", "scots", "partners"]
 FoiRegime = Literal["foia", "foisa", "none"]
+Standing = Literal["nhs_contract", "crown", "ordinary"]
+"""How two parties stand to each other: what one provides to the other is an NHS contract; no contract is possible
+between them; or an ordinary contract.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,3 +118,10 @@ def derived_for_party(party: dict[str, object], number: int) -> dict[str, object
             "personality": form.personality,
         }
     return derived
+
+
+def standing(one: Mapping[str, object], two: Mapping[str, object]) -> Standing:
+    """How two parties, as `derived_for_party` fills them, stand to each other. What is open decides nothing."""
+    if one.get("health_service_body") and two.get("health_service_body"):
+        return "nhs_contract"
+    return "crown" if one.get("crown") and two.get("crown") else "ordinary"
