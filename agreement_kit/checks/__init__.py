@@ -22,25 +22,33 @@ def answer_rules() -> tuple[AnswerRule, ...]:
     from agreement_kit.checks import (
         activities,
         budget,
+        data,
         dates,
         decisions,
+        delegation,
         depth,
+        disputes,
         engagement,
+        execution,
         governance,
         ladder,
         law,
         leftovers,
         measures,
+        parties,
+        payments,
         plan,
         pledges,
+        procurement,
         purpose,
         scope,
         values,
     )
 
     rooms = (
-        *(activities, budget, dates, decisions, depth, engagement, governance, ladder, law),
-        *(leftovers, measures, plan, pledges, purpose, scope, values),
+        *(activities, budget, data, dates, decisions, delegation, depth, disputes),
+        *(engagement, execution, governance, ladder, law, leftovers, measures, parties),
+        *(payments, plan, pledges, procurement, purpose, scope, values),
     )
     return tuple(sorted((each for room in rooms for each in room.RULES), key=lambda each: each.id))
 

@@ -29,8 +29,8 @@ PARTY_DERIVED: dict[str, Rules] = {
     "personality": truth("Legal personality", "Whether it can contract in its own name.", derived=True),
 }
 STANDINGS = {
-    "nhs_contract": "NHS contract, so far as one provides the other with goods or services; not enforceable as a contract, "
-    "and disputes go to determination",
+    "nhs_contract": "NHS contract, so far as one provides the other with goods or services; not enforceable as a "
+    "contract, and disputes go to determination",
     "crown": "statement of intent, since the Crown cannot contract with itself",
     "ordinary": "ordinary contract",
 }
