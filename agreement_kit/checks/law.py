@@ -91,8 +91,11 @@ def welsh_parties_without_language(answers: Answers) -> Iterator[Finding]:
     Remedy: choose `agreement.language`: both texts equal, English prevails, or English only.
     """
     for party in parties(answers):
-        is_welsh = party.nation == "wales" or party.is_of(*NHS_IN_WALES)
-        if is_welsh and party.says("contracting_authority") and is_missing_at(answers, "agreement", "language"):
+        if (
+            party.nation == "wales"
+            and party.says("contracting_authority")
+            and is_missing_at(answers, "agreement", "language")
+        ):
             sentence = f"{party.name} is a Welsh public body and the language of the agreement is not chosen"
             yield Finding(party.path, sentence, "Choose agreement.language.")
 
