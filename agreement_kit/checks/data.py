@@ -69,8 +69,7 @@ def joint_controllers_without_contact(answers: Answers) -> Iterator[Finding]:
 
 @rule("DP-03", "error")
 def processing_without_terms(answers: Answers) -> Iterator[Finding]:
-    """A flow to a processor of which the schedule cannot say what Article 28 asks for, because the flow leaves it out
-    or the schedule itself is left out.
+    """A flow to a processor that leaves out what the terms for one must state.
 
     Why: a contract with a processor must state the subject, length, nature and purpose of the processing, the kind of
     data and the people, beside the processor's duties (UK GDPR, Article 28(3)); without it the processing is unlawful.
@@ -83,10 +82,6 @@ def processing_without_terms(answers: Answers) -> Iterator[Finding]:
         if missing := [words for name, words in PROCESSING.items() if is_missing(flow, name)]:
             sentence = f"{called(flow)} goes to a processor and does not say {joined(missing, 'or')}"
             yield Finding(path, sentence)
-        for left_out in ("schedule-data", "data-protection"):
-            if ("clauses", "omit", left_out) in answers.given:
-                sentence = f'{called(flow)} goes to a processor, and "{left_out}" with the terms for one is left out'
-                yield Finding(("clauses", "omit", left_out), sentence, "Keep it.", at_name=True)
 
 
 @rule("DP-04", "warning")

@@ -1,6 +1,5 @@
 """Points of law about signing: consideration, deeds, seals, electronic signatures, what a signing version may hold."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -18,14 +17,14 @@ from agreement_kit.checks.facts import (
     word,
 )
 from agreement_kit.checks.findings import Finding
+from agreement_kit.checks.phrases import BLANK, CONTRACT_VERBS
 from agreement_kit.rules import rule
 from agreement_kit.schemas.derived import is_intent
 
 METHOD = ("signature", "method")
-BRACKETED = re.compile(
-    r"\[[^\]]*\]|\btbc\b|\btba\b|\bTBD\b|\bto be (?:confirmed|completed)\b|\bdrafting note\b|\bX{3,}\b", re.IGNORECASE
-)
+NEVER_BINDING = (("purpose", "vision"), ("principles",), ("pledges",), ("expectations",), ("leadership",))
 SHOWN = 5
+"""Open answers that are named one by one; the rest is counted."""
 
 
 @rule("EX-01", "warning")
@@ -84,6 +83,20 @@ def deeds_without_force(answers: Answers) -> Iterator[Finding]:
         )
 
 
+@rule("BIND-07", "warning")
+def contract_verbs_in_promises(answers: Answers) -> Iterator[Finding]:
+    """Purpose, principles, pledges, expectations or leadership speak like a contract: must, shall, indemnifies,
+    warrants, undertakes to, agrees to pay.
+
+    Why: these parts never bind, and courts look at the words and not at the label beside them. BIND-01 looks for the
+    same in the wording of clauses.
+    Remedy: write "we will", "we aim to" or what one would see somebody do; put what is to bind under `roles`.
+    """
+    for path, text in texts(answers, *NEVER_BINDING):
+        if path in answers.given and (match := CONTRACT_VERBS.search(text)):
+            yield Finding(path, f'"{match[0]}" stands in what does not bind', 'Write "we will" or "we aim to".')
+
+
 @rule("LA-01", "warning")
 def councils_that_must_seal(answers: Answers) -> Iterator[Finding]:
     """A council whose constitution asks for its seal above a value, an agreement above that value, and another method
@@ -126,17 +139,17 @@ def blanks_in_signing_version(answers: Answers) -> Iterator[Finding]:
         yield Finding(path, "this is still open in a final version")
     if len(still) > SHOWN:
         yield Finding(still[SHOWN], f"{len(still) - SHOWN} more answers are still open in a final version")
-    yield from bracketed(answers)
+    yield from blanks(answers)
 
 
-def bracketed(answers: Answers) -> Iterator[Finding]:
+def blanks(answers: Answers) -> Iterator[Finding]:
     """Answers that look like something to fill in."""
     for path, text in texts(answers, ()):
-        if path in answers.given and path[0] != "checks" and (match := BRACKETED.search(text)):
+        if path in answers.given and path[0] != "checks" and (match := BLANK.search(text)):
             yield Finding(path, f'a final version holds "{match[0]}"')
 
 
 RULES = (
     *(one_sided_promises, electronic_formalities, deeds_without_force, councils_that_must_seal),
-    blanks_in_signing_version,
+    *(contract_verbs_in_promises, blanks_in_signing_version),
 )
