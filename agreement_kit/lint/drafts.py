@@ -96,6 +96,11 @@ def judged(draft: Draft) -> Answers:
     return replace(answers, problems=sort_problems(problems), accepted=tuple(dict.fromkeys(accepted)))
 
 
+def named(section: Section) -> str:
+    """A section by its title, for a sentence."""
+    return f'"{plain_text(section.title)}"'
+
+
 def texts(section: Section) -> Iterator[str]:
     """What a section says, in pieces that are read together: a first-level entry with what stands below it, and the
     words of a table.

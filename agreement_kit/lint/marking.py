@@ -3,13 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from agreement_kit.answers import words_at
+from agreement_kit.answers import find, words_at
+from agreement_kit.checks.facts import is_open
 from agreement_kit.checks.phrases import BLANK, DEED
 from agreement_kit.document import Inline, Reference, Table, Text, inlines_of, plain_text
-from agreement_kit.lint.drafts import Draft, Finding, signature_blocks, texts
+from agreement_kit.lint.drafts import Draft, Finding, named, signature_blocks, texts
 from agreement_kit.rules import rule
 from agreement_kit.schemas.clause import BINDS
 from agreement_kit.schemas.derived import draft_words, is_intent
+
+SHOWN = 3
+"""Clauses that are named one by one; the rest is counted."""
 
 UNTIL_SIGNED = re.compile(
     r"\bbound\b[^.]*\buntil\b|\bbinds?\b[^.]*\b(?:once|only when|when) every party has signed\b", re.I
@@ -31,14 +35,16 @@ def labels_that_disagree(draft: Draft) -> Iterator[Finding]:
     if words_at(draft.answers, "agreement", "binding") != "hybrid":
         return
     listed = dict(listed_labels(draft))
+    if missing := [named(section) for section in draft.clauses if section.id not in listed]:
+        rest = f" and {len(missing) - SHOWN} more" if len(missing) > SHOWN else ""
+        sentence = f"the table of what binds does not list {', '.join(missing[:SHOWN])}{rest}"
+        yield Finding(draft.whole, sentence, "Put the block binding-map into the part.")
     for section in draft.clauses:
         label = BINDS[section.binds] if section.binds else ""
         if not label or section.label != label:
-            yield Finding(draft.place(section), f'"{section.id}" does not say whether it binds', "Set its binds.")
-        elif section.id not in listed:
-            yield Finding(draft.place(section), f'the table of what binds does not list "{section.id}"')
-        elif section.binds != "mixed" and listed[section.id] != label:
-            sentence = f'"{section.id}" is labelled {label}, and the table says {listed[section.id]}'
+            yield Finding(draft.place(section), f"{named(section)} does not say whether it binds", "Set its binds.")
+        elif section.binds != "mixed" and listed.get(section.id, label) != label:
+            sentence = f"{named(section)} is labelled {label}, and the table says {listed[section.id]}"
             yield Finding(draft.place(section), sentence)
 
 
@@ -64,7 +70,9 @@ def deeds_that_bind_nobody(draft: Draft) -> Iterator[Finding]:
     if is_intent(words_at(draft.answers, "agreement", "binding")):
         for section in draft.document.sections:
             if any(map(DEED.search, texts(section))):
-                yield Finding(draft.place(section), f'"{section.id}" speaks of a deed in a document that does not bind')
+                yield Finding(
+                    draft.place(section), f"{named(section)} speaks of a deed in a document that does not bind"
+                )
 
 
 @rule("EX-02", "error")
@@ -81,10 +89,12 @@ def deeds_without_witness(draft: Draft) -> Iterator[Finding]:
         return
     for section in draft.document.of_kind("signature"):
         if not any(map(DEED.search, texts(section))):
-            yield Finding(draft.place(section), f'"{section.id}" does not say that the agreement is executed as a deed')
+            yield Finding(
+                draft.place(section), f"{named(section)} does not say that the agreement is executed as a deed"
+            )
     for section, words in signature_blocks(draft):
         if not WITNESSES.search(words):
-            sentence = f'a block in "{section.id}" has no line for a witness or a seal'
+            sentence = f"a block in {named(section)} has no line for a witness or a seal"
             yield Finding(draft.place(section), sentence, "Add the witness's signature, name and address.")
 
 
@@ -101,6 +111,8 @@ def drafts_not_marked(draft: Draft) -> Iterator[Finding]:
     words = draft_words(status, words_at(draft.answers, "agreement", "binding"))
     header = " ".join(plain_text(line.inlines) for line in draft.document.header)
     place = draft.answers.place(("document",))
+    if is_open(find(draft.answers.root, ("document",))):
+        return
     if words and words not in header:
         yield Finding(place, f'this version is no final one, and its pages do not say "{words}"')
     elif not words and "subject to contract" in header.lower():
@@ -122,7 +134,7 @@ def blanks_in_wording(draft: Draft) -> Iterator[Finding]:
         for match in BLANK.finditer(inline.text) if isinstance(inline, Text) else ():
             if (section.id, match[0]) not in seen:
                 seen.add((section.id, match[0]))
-                yield Finding(draft.place(section), f'"{section.id}" holds "{match[0]}" in a final version')
+                yield Finding(draft.place(section), f'{named(section)} holds "{match[0]}" in a final version')
 
 
 @rule("DOC-04", "warning")

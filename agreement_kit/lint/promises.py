@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from agreement_kit.answers import find, records, words_at
 from agreement_kit.checks.facts import word
-from agreement_kit.lint.drafts import Draft, Finding, sentences, texts
+from agreement_kit.lint.drafts import Draft, Finding, named, sentences, texts
 from agreement_kit.rules import rule
 
 ENGLISH_ACT = re.compile(r"\bRights of Third Parties\) Act 1999\b")
@@ -58,7 +58,7 @@ def wrong_third_party_law(draft: Draft) -> Iterator[Finding]:
         said = list(texts(section))
         if any(map(wrong.search, said)) and not any(map(right.search, said)):
             name = "the Act of 2017" if law == "scotland" else "the Act of 1999"
-            sentence = f'"{section.id}" excludes third parties under an Act of another nation'
+            sentence = f"{named(section)} excludes third parties under an Act of another nation"
             yield Finding(draft.place(section), sentence, f"Name {name}.")
 
 
@@ -120,7 +120,7 @@ def courts_alone(draft: Draft) -> Iterator[Finding]:
     for section in draft.on("P1") if draft.binds and "nhs_contract" in standings(draft) else ():
         said = list(texts(section))
         if any(map(COURTS.search, said)) and not any(map(DETERMINATION.search, said)):
-            sentence = f'"{section.id}" sends disputes about NHS contracts to courts or arbitrators'
+            sentence = f"{named(section)} sends disputes about NHS contracts to courts or arbitrators"
             yield Finding(draft.place(section), sentence, "Send them to determination.")
 
 

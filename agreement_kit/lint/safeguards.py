@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from agreement_kit.answers import find, records
 from agreement_kit.checks.facts import joined, parties, word
 from agreement_kit.document import Section
-from agreement_kit.lint.drafts import Draft, Finding, sentences, texts
+from agreement_kit.lint.drafts import Draft, Finding, named, sentences, texts
 from agreement_kit.rules import rule
 
 LIMITS = re.compile(
@@ -52,7 +52,7 @@ def limits_without_carve_outs(draft: Draft) -> Iterator[Finding]:
         wanted = {"death or personal injury": DEATH, "fraud": FRAUD}
         missing = [what for what, pattern in wanted.items() if not any(map(pattern.search, spared))]
         if missing:
-            sentence = f'"{section.id}" limits liability, and nothing says that this leaves {joined(missing)} alone'
+            sentence = f"{named(section)} limits liability, and nothing says that this leaves {joined(missing)} alone"
             words = "death or personal injury caused by negligence, or for fraud"
             hint = f"Add: nothing in this Agreement limits liability for {words}."
             yield Finding(draft.place(section), sentence, hint)
@@ -68,7 +68,9 @@ def limits_on_injury(draft: Draft) -> Iterator[Finding]:
     for section in draft.clauses:
         for each in sentences(section):
             if LIMITS.search(each) and DEATH.search(each) and not NOT_LIMITED.search(each):
-                sentence = f'"{section.id}" limits liability for death or personal injury, which the law does not allow'
+                sentence = (
+                    f"{named(section)} limits liability for death or personal injury, which the law does not allow"
+                )
                 yield Finding(draft.place(section), sentence, "Take death and personal injury out of the limit.")
 
 
@@ -87,7 +89,7 @@ def secrecy_that_gags(draft: Draft) -> Iterator[Finding]:
     for section in draft.on("L3"):
         secret = any(SECRECY.search(text) for text in texts(section))
         if secret and not any(SPEAKING_UP.search(text) for text in texts(section)):
-            sentence = f'"{section.id}" keeps people from speaking, and does not spare protected disclosures'
+            sentence = f"{named(section)} keeps people from speaking, and does not spare protected disclosures"
             yield Finding(draft.place(section), sentence, "Add that nothing prevents a protected disclosure.")
 
 

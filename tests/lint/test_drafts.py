@@ -10,6 +10,7 @@ from agreement_kit import ProblemsFound, check, load
 from agreement_kit.api import Plan, new, plan
 from agreement_kit.document import Paragraph, Text, inlines_of, open_items
 from agreement_kit.lint.drafts import Draft, draft_rules, judged
+from agreement_kit.manual import AnyRule, paragraphs
 
 HYBRID = CHARTER.replace("binding: charter", "binding: hybrid\n  tier: silver")
 CAPPED = "1. No Party is liable for loss of income. A Party's liability is limited to £1m in each year.\n"
@@ -38,7 +39,7 @@ def found(rule: str, text: str, folder: Path, **clauses: tuple[str, str]) -> str
 def test_a_limit_of_liability_without_carve_outs_is_an_error_at_its_clause(tmp_path: Path) -> None:
     general = ("T1", "1. This Agreement binds successors.\n")
     assert found("LIA-01", HYBRID, tmp_path, liability=("O2", CAPPED), general=general) == (
-        'liability.md:23:1: error LIA-01: "liability" limits liability, and nothing says that this leaves death or '
+        'liability.md:23:1: error LIA-01: "Liability" limits liability, and nothing says that this leaves death or '
         "personal injury and fraud alone\n"
         "  Add: nothing in this Agreement limits liability for death or personal injury caused by negligence, or for "
         "fraud."
@@ -51,7 +52,7 @@ def test_carve_outs_may_stand_in_any_clause(tmp_path: Path) -> None:
 
 def test_a_limit_that_covers_injury_is_an_error(tmp_path: Path) -> None:
     wording = f"1. A Party's liability, also for death or personal injury, is limited to £1m.\n{SPARED}"
-    assert 'LIA-03: "liability" limits liability for death' in found(
+    assert 'LIA-03: "Liability" limits liability for death' in found(
         "LIA-03", HYBRID, tmp_path, liability=("O2", wording)
     )
 
@@ -65,7 +66,7 @@ def test_a_limit_that_spares_injury_is_none(tmp_path: Path) -> None:
     [
         (
             "1. Each Party must keep confidential what it receives.\n",
-            'confidentiality.md:23:1: error CONF-01: "confidentiality" keeps people from speaking, and does not spare '
+            'confidentiality.md:23:1: error CONF-01: "Confidentiality" keeps people from speaking, and does not spare '
             "protected disclosures\n  Add that nothing prevents a protected disclosure.",
         ),
         ("1. Each Party must keep it confidential.\n1. Nothing prevents a protected disclosure.\n", ""),
@@ -98,7 +99,7 @@ def test_what_does_not_bind_needs_no_general_provisions(rule: str, tmp_path: Pat
 def test_the_third_party_act_is_that_of_the_governing_law(tmp_path: Path) -> None:
     wording = "1. Nobody may enforce it under the Contract (Third Party Rights) (Scotland) Act 2017.\n"
     assert found("TP-02", HYBRID, tmp_path, general=("T1", wording)) == (
-        'general.md:23:1: error TP-02: "general" excludes third parties under an Act of another nation\n'
+        'general.md:23:1: error TP-02: "General" excludes third parties under an Act of another nation\n'
         "  Name the Act of 1999."
     )
 
@@ -179,7 +180,7 @@ def test_between_crown_bodies_nothing_binds(tmp_path: Path) -> None:
 def test_courts_do_not_decide_on_nhs_contracts(tmp_path: Path) -> None:
     disputes = ("P1", "1. The courts decide on every dispute. ^final\n")
     assert found("NHSC-05", HEALTH, tmp_path, disputes=disputes).startswith(
-        'disputes.md:23:1: error NHSC-05: "disputes" sends disputes about NHS contracts to courts or arbitrators'
+        'disputes.md:23:1: error NHSC-05: "Disputes" sends disputes about NHS contracts to courts or arbitrators'
     )
     (tmp_path / "kit").mkdir()
     assert found("NHSC-05", HEALTH, tmp_path / "kit") == ""
@@ -191,7 +192,7 @@ BLOCK = "```signature Signature of all\n| Executed as a deed by | all |\n|---|--
 def test_a_deed_has_a_witness_and_says_that_it_is_one(tmp_path: Path) -> None:
     deed = HYBRID + "signature: {method: deed, electronic: false}\n"
     assert found("EX-02", deed, tmp_path, signatures=("T3", BLOCK)) == (
-        'signatures.md:23:1: error EX-02: a block in "signatures" has no line for a witness or a seal\n'
+        'signatures.md:23:1: error EX-02: a block in "Signatures" has no line for a witness or a seal\n'
         "  Add the witness's signature, name and address."
     )
     plain = BLOCK.replace("Executed as a deed", "Signed").replace("| Signature |", "| Witness |")
@@ -205,7 +206,7 @@ def test_a_deed_has_a_witness_and_says_that_it_is_one(tmp_path: Path) -> None:
 
 def test_a_charter_is_no_deed(tmp_path: Path) -> None:
     assert found("BIND-06", CHARTER, tmp_path, signatures=("T3", BLOCK)) == (
-        'signatures.md:23:1: error BIND-06: "signatures" speaks of a deed in a document that does not bind'
+        'signatures.md:23:1: error BIND-06: "Signatures" speaks of a deed in a document that does not bind'
     )
     (tmp_path / "hybrid").mkdir()
     assert found("BIND-06", HYBRID, tmp_path / "hybrid", signatures=("T3", BLOCK)) == ""
@@ -216,8 +217,8 @@ def test_the_table_of_what_binds_lists_every_clause_as_it_is_labelled(tmp_path: 
     table = f"{head}| [](#vision) | Vision | {{}} |\n```\n"
     text = HYBRID + "purpose: {vision: All are well}\n"
     said = found("BIND-05", text, tmp_path, binding_map=("A6", table.format("Binding")))
-    assert '"vision" is labelled Statement of intent, and the table says Binding' in said
-    assert 'the table of what binds does not list "disputes"' in said
+    assert '"Our shared vision" is labelled Statement of intent, and the table says Binding' in said
+    assert 'the table of what binds does not list "Legal status", "How to read this Agreement", "' in said
     (tmp_path / "kit").mkdir()
     assert found("BIND-05", text, tmp_path / "kit") == ""
 
@@ -231,7 +232,7 @@ def test_a_final_version_has_no_blanks_in_its_wording(words: str, tmp_path: Path
     (tmp_path / "final").mkdir()
     with pytest.raises(ProblemsFound, match="DOC-03") as stopped:
         planned(final, tmp_path / "final", liability=risks)
-    assert '"liability" holds' in str(stopped.value)
+    assert '"Liability" holds' in str(stopped.value)
 
 
 def kit_draft(text: str = HYBRID) -> Draft:
@@ -264,7 +265,7 @@ def test_a_final_version_is_marked_no_longer() -> None:
 def test_an_error_in_wording_stands_on_the_cover_with_its_clause(tmp_path: Path) -> None:
     draft = planned(HYBRID, tmp_path, liability=("O2", CAPPED), general=GENERAL).draft()
     shown = [item.text for _, item in open_items(draft.document)]
-    assert any(text.startswith('["liability" limits liability') and text.endswith("(LIA-01)]") for text in shown)
+    assert any(text.startswith('["Liability" limits liability') and text.endswith("(LIA-01)]") for text in shown)
     table = draft.document.of_kind("cover")[0].blocks[-1]
     row = next(row for row in table.rows if "(LIA-01)" in str(row))  # type: ignore[union-attr]
     assert "Reference(target='liability'" in str(row)
@@ -308,6 +309,14 @@ def test_a_sample_has_nothing_wrong_in_its_wording(sample: Path) -> None:
     ours = {rule.id for rule in draft_rules()}
     draft = kit_draft(sample.read_text("utf-8"))
     assert printed(each for each in draft.answers.problems if each.rule in ours) == ""
+
+
+@pytest.mark.parametrize("rule", draft_rules(), ids=lambda rule: rule.id)
+def test_a_rule_over_drafts_has_a_manual_page(rule: AnyRule) -> None:
+    what, why, remedy = paragraphs(rule)
+    assert why.startswith("Why: ")
+    assert remedy.startswith("Remedy: ")
+    assert all(len(each.split()) > 3 for each in (what, why, remedy))
 
 
 def test_every_rule_over_drafts_is_seen_to_find_something() -> None:
