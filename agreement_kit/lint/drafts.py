@@ -5,6 +5,7 @@ of your own replaces clauses of the kit's.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TypeAlias
 
 from agreement_kit.answers import Accepted, Answers, words_at
@@ -15,7 +16,7 @@ from agreement_kit.problems import Place, Problem, sort_problems
 from agreement_kit.rules import Rule
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Draft:
     """An agreement with all that went into it."""
 
@@ -37,9 +38,28 @@ class Draft:
         ids = {pick.clause.id for pick in self.picks if pick.clause and pick.clause.topic == topic}
         return tuple(section for section in self.clauses if section.id in ids)
 
+    @cached_property
+    def pieces(self) -> dict[str, tuple[str, ...]]:
+        """Section → what it says, in pieces that are read together."""
+        return {section.id: tuple(pieces_of(section)) for section in self.document.sections}
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[Section, str], ...]:
+        """The sentences of the clauses; one that leads to a list has the list in it."""
+        return tuple(
+            (section, sentence)
+            for section in self.clauses
+            for piece in self.pieces[section.id]
+            for sentence in re.split(r"(?<=[.?!])\s+(?=[A-Z])", piece)
+        )
+
+    def finds(self, pattern: re.Pattern[str], section: Section) -> bool:
+        """Whether a section has words of this pattern."""
+        return any(map(pattern.search, self.pieces[section.id]))
+
     def says(self, pattern: re.Pattern[str]) -> bool:
-        """Whether any clause or schedule has words of this pattern."""
-        return any(pattern.search(text) for each in self.document.of_kind("clause", "schedule") for text in texts(each))
+        """Whether any clause or schedule has."""
+        return any(self.finds(pattern, section) for section in self.document.of_kind("clause", "schedule"))
 
     def place(self, section: Section) -> Place:
         """Where the wording of a section begins in its file."""
@@ -101,29 +121,17 @@ def named(section: Section) -> str:
     return f'"{plain_text(section.title)}"'
 
 
-def texts(section: Section) -> Iterator[str]:
-    """What a section says, in pieces that are read together: a first-level entry with what stands below it, and the
-    words of a table.
-    """
+def pieces_of(section: Section) -> Iterator[str]:
+    """A first-level entry with what stands below it, or the words of a table, at a time."""
     piece: list[str] = []
     for block in section.blocks:
-        if isinstance(block, Paragraph) and block.level > 1:
-            piece.append(plain_text(block.inlines))
-            continue
-        yield from whole(piece)
-        piece = [plain_text(each.inlines) for each in paragraphs((block,))]
-    yield from whole(piece)
-
-
-def whole(piece: list[str]) -> Iterator[str]:
+        words = [plain_text(each.inlines) for each in paragraphs((block,))]
+        if piece and not (isinstance(block, Paragraph) and block.level > 1):
+            yield " ".join(piece)
+            piece = []
+        piece += words
     if piece:
         yield " ".join(piece)
-
-
-def sentences(section: Section) -> Iterator[str]:
-    """Its sentences; one that leads to a list has the list in it."""
-    for text in texts(section):
-        yield from re.split(r"(?<=[.?!])\s+(?=[A-Z])", text)
 
 
 def signature_blocks(draft: Draft) -> Iterator[tuple[Section, str]]:

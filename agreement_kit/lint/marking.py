@@ -7,7 +7,7 @@ from agreement_kit.answers import find, words_at
 from agreement_kit.checks.facts import is_open
 from agreement_kit.checks.phrases import BLANK, DEED
 from agreement_kit.document import Inline, Reference, Table, Text, inlines_of, plain_text
-from agreement_kit.lint.drafts import Draft, Finding, named, signature_blocks, texts
+from agreement_kit.lint.drafts import Draft, Finding, named, signature_blocks
 from agreement_kit.rules import rule
 from agreement_kit.schemas.clause import BINDS
 from agreement_kit.schemas.derived import draft_words, is_intent
@@ -69,7 +69,7 @@ def deeds_that_bind_nobody(draft: Draft) -> Iterator[Finding]:
     """
     if is_intent(words_at(draft.answers, "agreement", "binding")):
         for section in draft.document.sections:
-            if any(map(DEED.search, texts(section))):
+            if draft.finds(DEED, section):
                 yield Finding(
                     draft.place(section), f"{named(section)} speaks of a deed in a document that does not bind"
                 )
@@ -88,7 +88,7 @@ def deeds_without_witness(draft: Draft) -> Iterator[Finding]:
     if not draft.binds or words_at(draft.answers, "signature", "method") != "deed":
         return
     for section in draft.document.of_kind("signature"):
-        if not any(map(DEED.search, texts(section))):
+        if not draft.finds(DEED, section):
             yield Finding(
                 draft.place(section), f"{named(section)} does not say that the agreement is executed as a deed"
             )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from agreement_kit.answers import find, records, words_at
 from agreement_kit.checks.facts import word
-from agreement_kit.lint.drafts import Draft, Finding, named, sentences, texts
+from agreement_kit.lint.drafts import Draft, Finding, named
 from agreement_kit.rules import rule
 
 ENGLISH_ACT = re.compile(r"\bRights of Third Parties\) Act 1999\b")
@@ -55,8 +55,7 @@ def wrong_third_party_law(draft: Draft) -> Iterator[Finding]:
         return
     right, wrong = (SCOTTISH_ACT, ENGLISH_ACT) if law == "scotland" else (ENGLISH_ACT, SCOTTISH_ACT)
     for section in draft.clauses:
-        said = list(texts(section))
-        if any(map(wrong.search, said)) and not any(map(right.search, said)):
+        if draft.finds(wrong, section) and not draft.finds(right, section):
             name = "the Act of 2017" if law == "scotland" else "the Act of 1999"
             sentence = f"{named(section)} excludes third parties under an Act of another nation"
             yield Finding(draft.place(section), sentence, f"Name {name}.")
@@ -72,7 +71,7 @@ def no_words_on_partnership(draft: Draft) -> Iterator[Finding]:
     Remedy: keep the clause General provisions, or add: nothing in this Agreement makes the Parties a legal partnership,
     or one Party the agent of another.
     """
-    said = [each for section in draft.clauses for each in sentences(section)]
+    said = [sentence for _, sentence in draft.sentences]
     missing = [
         what
         for what, pattern in (("a partnership in law", NO_PARTNERSHIP), ("agency", NO_AGENCY))
@@ -118,8 +117,7 @@ def courts_alone(draft: Draft) -> Iterator[Finding]:
     Remedy: end the clause in two ways: determination for NHS contracts, courts or arbitration for the rest.
     """
     for section in draft.on("P1") if draft.binds and "nhs_contract" in standings(draft) else ():
-        said = list(texts(section))
-        if any(map(COURTS.search, said)) and not any(map(DETERMINATION.search, said)):
+        if draft.finds(COURTS, section) and not draft.finds(DETERMINATION, section):
             sentence = f"{named(section)} sends disputes about NHS contracts to courts or arbitrators"
             yield Finding(draft.place(section), sentence, "Send them to determination.")
 

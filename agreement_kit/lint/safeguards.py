@@ -5,8 +5,7 @@ from collections.abc import Iterator
 
 from agreement_kit.answers import find, records
 from agreement_kit.checks.facts import joined, parties, word
-from agreement_kit.document import Section
-from agreement_kit.lint.drafts import Draft, Finding, named, sentences, texts
+from agreement_kit.lint.drafts import Draft, Finding, named
 from agreement_kit.rules import rule
 
 LIMITS = re.compile(
@@ -45,9 +44,9 @@ def limits_without_carve_outs(draft: Draft) -> Iterator[Finding]:
     Remedy: add: nothing in this Agreement limits or excludes liability for death or personal injury caused by
     negligence, or for fraud.
     """
-    spared = [each for section in draft.clauses for each in sentences(section) if NOT_LIMITED.search(each)]
+    spared = [sentence for _, sentence in draft.sentences if NOT_LIMITED.search(sentence)]
     for section in draft.clauses:
-        if not any(LIMITS.search(text) for text in texts(section)):
+        if not draft.finds(LIMITS, section):
             continue
         wanted = {"death or personal injury": DEATH, "fraud": FRAUD}
         missing = [what for what, pattern in wanted.items() if not any(map(pattern.search, spared))]
@@ -65,13 +64,10 @@ def limits_on_injury(draft: Draft) -> Iterator[Finding]:
     Why: section 2(1) of the Unfair Contract Terms Act 1977 makes that void where there is negligence.
     Remedy: take death and personal injury out of the sentence with the limit.
     """
-    for section in draft.clauses:
-        for each in sentences(section):
-            if LIMITS.search(each) and DEATH.search(each) and not NOT_LIMITED.search(each):
-                sentence = (
-                    f"{named(section)} limits liability for death or personal injury, which the law does not allow"
-                )
-                yield Finding(draft.place(section), sentence, "Take death and personal injury out of the limit.")
+    for section, each in draft.sentences:
+        if LIMITS.search(each) and DEATH.search(each) and not NOT_LIMITED.search(each):
+            sentence = f"{named(section)} limits liability for death or personal injury, which the law does not allow"
+            yield Finding(draft.place(section), sentence, "Take death and personal injury out of the limit.")
 
 
 @rule("CONF-01", "error")
@@ -87,8 +83,7 @@ def secrecy_that_gags(draft: Draft) -> Iterator[Finding]:
     advice taken in confidence.
     """
     for section in draft.on("L3"):
-        secret = any(SECRECY.search(text) for text in texts(section))
-        if secret and not any(SPEAKING_UP.search(text) for text in texts(section)):
+        if draft.finds(SECRECY, section) and not draft.finds(SPEAKING_UP, section):
             sentence = f"{named(section)} keeps people from speaking, and does not spare protected disclosures"
             yield Finding(draft.place(section), sentence, "Add that nothing prevents a protected disclosure.")
 
@@ -162,7 +157,7 @@ def wrong_equality_law(draft: Draft) -> Iterator[Finding]:
     """
     irish = [each.name for each in parties(draft.answers) if each.nation == "northern_ireland"]
     if irish and draft.says(EQUALITY_ACT) and not draft.says(NORTHERN_IRELAND_ACT):
-        citing: list[Section] = [each for each in draft.clauses if any(map(EQUALITY_ACT.search, texts(each)))]
+        citing = [each for each in draft.clauses if draft.finds(EQUALITY_ACT, each)]
         sentence = f"only the Equality Act 2010 is named, most of which does not reach {joined(irish)}"
         place = draft.place(citing[0]) if citing else draft.whole
         yield Finding(place, sentence, "Name section 75 of the Northern Ireland Act 1998 too.")
