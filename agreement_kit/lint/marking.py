@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from agreement_kit.answers import find, words_at
 from agreement_kit.checks.facts import is_open
 from agreement_kit.checks.phrases import BLANK, DEED
-from agreement_kit.document import Inline, Reference, Table, Text, inlines_of, plain_text
+from agreement_kit.document import Text, inlines_of, plain_text
 from agreement_kit.lint.drafts import Draft, Finding, named, signature_blocks
+from agreement_kit.overviews import binding_map
 from agreement_kit.rules import rule
 from agreement_kit.schemas.clause import BINDS
 from agreement_kit.schemas.derived import draft_words, is_intent
-
-SHOWN = 3
-"""Clauses that are named one by one; the rest is counted."""
 
 UNTIL_SIGNED = re.compile(
     r"\bbound\b[^.]*\buntil\b|\bbinds?\b[^.]*\b(?:once|only when|when) every party has signed\b", re.I
@@ -25,38 +23,25 @@ WITNESSES = re.compile(
 
 @rule("BIND-05", "error")
 def labels_that_disagree(draft: Draft) -> Iterator[Finding]:
-    """In an agreement that binds in part: a clause without its label, or one that the table of what binds does not
-    list, or lists otherwise.
+    """In an agreement that binds in part: a clause without its label, or no table at the front that says of each clause
+    what its label says.
 
     Why: a court that finds two answers to whether a clause binds reads the whole as uncertain. Both are made from one
     source as long as no part of your own takes the place of the kit's table. BIND-03 looks at the marks in clauses.
-    Remedy: put `binding-map` back into the part; give the clause its `binds`.
+    Remedy: put the block `binding-map` back into the part; give the clause its `binds`.
     """
     if words_at(draft.answers, "agreement", "binding") != "hybrid":
         return
-    listed = dict(listed_labels(draft))
-    if missing := [named(section) for section in draft.clauses if section.id not in listed]:
-        rest = f" and {len(missing) - SHOWN} more" if len(missing) > SHOWN else ""
-        sentence = f"the table of what binds does not list {', '.join(missing[:SHOWN])}{rest}"
-        yield Finding(draft.whole, sentence, "Put the block binding-map into the part.")
     for section in draft.clauses:
-        label = BINDS[section.binds] if section.binds else ""
-        if not label or section.label != label:
+        if not section.binds or section.label != BINDS[section.binds]:
             yield Finding(draft.place(section), f"{named(section)} does not say whether it binds", "Set its binds.")
-        elif section.binds != "mixed" and listed.get(section.id, label) != label:
-            sentence = f"{named(section)} is labelled {label}, and the table says {listed[section.id]}"
-            yield Finding(draft.place(section), sentence)
-
-
-def listed_labels(draft: Draft) -> Iterator[tuple[str, str]]:
-    """Clause → what the table at the front says of it."""
-    for section in draft.document.of_kind("front"):
-        for block in section.blocks:
-            for row in block.rows if isinstance(block, Table) else ():
-                cells = [[inline for each in cell.paragraphs for inline in each.inlines] for cell in row.cells]
-                first: Inline | None = cells[0][0] if cells[0] else None
-                if isinstance(first, Reference) and len(cells) > 2:
-                    yield first.target, plain_text(cells[-1])
+    expected = binding_map(draft.document.sections)
+    front = draft.document.of_kind("front")
+    if draft.clauses and not any(block in expected for section in front for block in section.blocks):
+        home = next((section for section in front if section.id == "binding-map"), None)
+        place = draft.place(home) if home else draft.whole
+        sentence = "no table at the front says of each clause what its label says"
+        yield Finding(place, sentence, "Put the block binding-map into the part.")
 
 
 @rule("BIND-06", "error")

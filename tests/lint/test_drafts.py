@@ -212,15 +212,14 @@ def test_a_charter_is_no_deed(tmp_path: Path) -> None:
     assert found("BIND-06", HYBRID, tmp_path / "hybrid", signatures=("T3", BLOCK)) == ""
 
 
-def test_the_table_of_what_binds_lists_every_clause_as_it_is_labelled(tmp_path: Path) -> None:
-    head = "```table What binds\n| Clause | Title | Binding or intent |\n|---|---|---|\n"
-    table = f"{head}| [](#vision) | Vision | {{}} |\n```\n"
-    text = HYBRID + "purpose: {vision: All are well}\n"
-    said = found("BIND-05", text, tmp_path, binding_map=("A6", table.format("Binding")))
-    assert '"Our shared vision" is labelled Statement of intent, and the table says Binding' in said
-    assert 'the table of what binds does not list "Legal status", "How to read this Agreement", "' in said
+def test_the_table_of_what_binds_is_the_one_that_the_clauses_make(tmp_path: Path) -> None:
+    table = "```table What binds\n| How it stands in law | Clauses |\n|---|---|\n| Binding | [](#legal-status) |\n```\n"
+    assert found("BIND-05", HYBRID, tmp_path, binding_map=("A6", table)) == (
+        "binding-map.md:23:1: error BIND-05: no table at the front says of each clause what its label says\n"
+        "  Put the block binding-map into the part."
+    )
     (tmp_path / "kit").mkdir()
-    assert found("BIND-05", text, tmp_path / "kit") == ""
+    assert found("BIND-05", HYBRID, tmp_path / "kit") == ""
 
 
 @pytest.mark.parametrize("words", ["[amount]", "TBC", "Drafting note: ask"])
