@@ -33,7 +33,8 @@ def planned(text: str, folder: Path, **clauses: tuple[str, str]) -> Plan:
 def found(rule: str, text: str, folder: Path, **clauses: tuple[str, str]) -> str:
     """What one rule says of the draft, at the clause's own file name."""
     draft = planned(text, folder, **clauses).draft()
-    return printed(each for each in draft.answers.problems if each.rule == rule).replace(f"{folder}/ours/", "")
+    said = printed((each for each in draft.answers.problems if each.rule == rule), infos=True)
+    return said.replace(f"{folder}/ours/", "")
 
 
 def test_a_limit_of_liability_without_carve_outs_is_an_error_at_its_clause(tmp_path: Path) -> None:
