@@ -40,6 +40,11 @@ from agreement_kit.terms import Meaning, Terms
 def assemble(picks: Iterable[Pick], answers: Answers, library: Library) -> Document:
     """The document of these picks. Raises ProblemsFound with every mistake in the chosen wording."""
     picks = tuple(picks)
+    return with_open_items(put_together(picks, answers, library), picks, answers)
+
+
+def put_together(picks: tuple[Pick, ...], answers: Answers, library: Library) -> Document:
+    """The document of these picks but for the list of open items, which may have to name what is wrong with it."""
     values = {**answers.root.fields, "chosen": frozenset(pick.clause.id for pick in picks if pick.clause)}
     problems: list[Problem] = []
     is_hybrid = words_at(answers, "agreement", "binding") == "hybrid"
@@ -54,11 +59,22 @@ def assemble(picks: Iterable[Pick], answers: Answers, library: Library) -> Docum
     sections = [fill(section, "binding-map", lambda: binding_map(sections)) for section in sections]
     document = document_of(answers, sections)
     sections = [fill_from_answers(section, answers) for section in sections]
-    filled = tuple(fill(section, "open-items", lambda: open_item_table(document, answers)) for section in sections)
-    document = replace(document, sections=filled)
+    document = replace(document, sections=tuple(sections))
     if problems := dangling(document, picks, answers):
         raise ProblemsFound(problems)
     return document
+
+
+def with_open_items(document: Document, picks: Iterable[Pick], answers: Answers) -> Document:
+    """The finished document: with the list of what is open or wrong."""
+    homes = {pick.clause.file: pick.clause.id for pick in picks if pick.clause}
+    return replace(
+        document,
+        sections=tuple(
+            fill(section, "open-items", lambda: open_item_table(document, answers, homes))
+            for section in document.sections
+        ),
+    )
 
 
 def render_pick(pick: Pick, values: dict[str, Any], problems: list[Problem], *, is_hybrid: bool) -> Section | None:

@@ -1,5 +1,6 @@
 """Proof that a library builds in every combination: documents in which every alternative, and every pair of choices
-that can meet, stands at least once, each of them assembled.
+that can meet, stands at least once, each of them assembled and, where it is an agreement, read by the rules over
+drafts.
 """
 
 from collections import Counter
@@ -24,9 +25,11 @@ from agreement_kit.choices import (
 from agreement_kit.combining import Box, Fields, Pairs, Trait
 from agreement_kit.conditions import Conditions, holds
 from agreement_kit.library import Clause, Library
+from agreement_kit.lint.drafts import Draft, judged
 from agreement_kit.outlines import Template, clause_of, select
 from agreement_kit.problems import Place, Problem, ProblemsFound, sort_problems, warning
-from agreement_kit.sources import Data
+from agreement_kit.schemas import read_answers
+from agreement_kit.sources import Data, load
 
 LEFT_OUT = "left out"
 SEVERAL = 8
@@ -215,17 +218,22 @@ class Space:
         return {field: self.ways[field][way][turn % len(self.ways[field][way])] for field, way in row.items()}
 
     def build(self, settings: Settings, coins: Iterator[bool] | None) -> tuple[dict[str, str], tuple[Problem, ...]]:
-        """Which alternative of each clause stands in the document of these settings, and every problem in it."""
-        answers, problems = read(with_settings(self.full, settings, coins))
+        """Which alternative of each clause stands in the document of these settings, and every error in it. What
+        a point of law keeps apart is built all the same: an input can accept that.
+        """
+        data = with_settings(self.full, settings, coins)
+        assert isinstance(data, dict)
+        answers, problems = read_answers(load(data))
         if answers is None:
             return {}, tuple(problems)
         picks = select(self.template, self.library, answers)
         picked = {pick.clause.id: pick.alternative.id for pick in picks if pick.clause and pick.alternative}
         try:
-            assemble(picks, answers, self.library)
+            document = assemble(picks, answers, self.library)
         except ProblemsFound as found:
             return picked, found.problems
-        return picked, ()
+        wrong = judged(Draft(answers, picks, document)).problems if self.template.id == "agreement" else ()
+        return picked, tuple(each for each in wrong if each.severity == "error")
 
 
 def narrowed(one: Allowed, other: Allowed) -> Allowed:

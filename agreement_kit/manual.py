@@ -5,6 +5,7 @@ from typing import Any
 
 from agreement_kit.checks import answer_rules
 from agreement_kit.lint import all_rules
+from agreement_kit.lint.drafts import draft_rules
 from agreement_kit.rules import Rule
 
 AnyRule = Rule[Any, Any]
@@ -31,6 +32,16 @@ is reported (CHECK-01):
         PR-02: {reason: The Trust's procurement team confirmed the exemption on 3 November 2026}
 """
 
+DRAFTS = """\
+## Rules over drafts
+
+`agreement-kit generate` puts the draft together and then reads it. The kit's own wording passes every error among these
+rules whatever the answers (`agreement-kit clauses coverage` proves it), so `agreement-kit check`, which must be quick,
+reads the draft only with `--library` or where the input departs from the kit's clauses by name. What they find counts
+like what is found in answers: an error stands on the first page of a draft and stops an agreed or final version, and
+`checks.accept` accepts it with a reason.
+"""
+
 CLAUSES = """\
 ## Rules over clauses
 
@@ -50,7 +61,9 @@ can give, and an answer counts as one word. A problem names file, line and colum
 
 def manual() -> str:
     """The page."""
-    return f"{HEAD}\n{chapter(ANSWERS, answer_rules())}\n{chapter(CLAUSES, all_rules())}"
+    return (
+        f"{HEAD}\n{chapter(ANSWERS, answer_rules())}\n{chapter(DRAFTS, draft_rules())}\n{chapter(CLAUSES, all_rules())}"
+    )
 
 
 def chapter(opening: str, rules: Iterable[AnyRule]) -> str:

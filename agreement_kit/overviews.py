@@ -1,6 +1,6 @@
 """The tables at the front that take the whole document to know: which clause binds, and what is still open."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from agreement_kit.answers import Answers, format_date, open_leaves
@@ -78,16 +78,17 @@ def spans_of(spans: list[list[str]]) -> Iterator[Inline]:
             yield from (Text(" to "), Reference(each))
 
 
-def open_item_table(document: Document, answers: Answers) -> tuple[Block, ...]:
+def open_item_table(document: Document, answers: Answers, homes: Mapping[str, str]) -> tuple[Block, ...]:
     """What is still open, where it is printed, who settles it and by when; nothing where nothing is open. What is open
     and decides which wording stands, or stands nowhere, is listed too, and so is every error that a check found.
+    `homes` maps the file of a clause to the section that it became.
     """
     items = open_items(document)
     rows = [open_item_row(item, where_of(section)) for section, item in items]
     printed = {path for _, item in items for path in item.paths}
     silent = (inline_of(item) for item in open_leaves(answers.root) if not printed.intersection(item.paths))
     rows += [open_item_row(item, NOT_PRINTED) for item in silent if isinstance(item, Open)]
-    rows += [finding_row(each, document) for each in answers.problems if each.severity == "error"]
+    rows += [finding_row(each, document, homes) for each in answers.problems if each.severity == "error"]
     if not rows:
         return ()
     head = header_row("Still to be agreed", "Where", "Who settles it", "By when")
@@ -102,12 +103,13 @@ def open_item_row(item: Open, where: tuple[Inline, ...]) -> Row:
     )
 
 
-def finding_row(problem: Problem, document: Document) -> Row:
-    """An error with the id of its rule; it stands where what it is about is printed first."""
+def finding_row(problem: Problem, document: Document, homes: Mapping[str, str]) -> Row:
+    """An error with the id of its rule; it stands where the wording, or what it is about, is printed first."""
     item = Open(f"[{capital(problem.sentence)} ({problem.rule})]")
-    path = problem.place.path
+    path, home = problem.place.path, homes.get(problem.place.file)
+    worded = (section for section in document.sections if home == section.id)
     shown = (section for section, inline in inlines_of(document) if isinstance(inline, Answer) and path in inline.paths)
-    section = next(shown, None)
+    section = next(worded, None) or next(shown, None)
     return open_item_row(item, where_of(section) if section else NOT_PRINTED)
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from agreement_kit.answers import Answers
     from agreement_kit.document import Document
     from agreement_kit.library import Library
+    from agreement_kit.lint.drafts import Draft
     from agreement_kit.outlines import Pick, Template
     from agreement_kit.overrides import Override
 
@@ -21,7 +22,8 @@ def check(source: Source, *, libraries: Iterable[AnyPath] = ()) -> "tuple[Answer
     """The answers of a source, or None where no draft can be made of it; and every problem, sorted by place. Answers
     may have errors: those stand on the cover of a draft, and stop an agreed or final version.
 
-    `libraries` are asked only where the input departs from the kit's clauses by name.
+    `libraries` are asked where there are any or the input departs from the kit's clauses by name: then the draft is put
+    together too, and what the rules over drafts find in it is reported. The kit's own wording passes them.
 
     >>> answers, problems = check(load({"document": {"title": "Harbour Charter"}}))
     >>> answers is None, problems[0].rule
@@ -33,9 +35,10 @@ def check(source: Source, *, libraries: Iterable[AnyPath] = ()) -> "tuple[Answer
     answers, problems = read_answers(source)
     if answers is None:
         return None, sort_problems(problems)
-    report = run_checks(answers)
+    report = run_checks(answers, draft_rule_ids)
     stops = report.stops
     problems += report.problems
+    libraries = tuple(libraries)
     if "clauses" in answers:
         from agreement_kit.outlines import departure_problems, load_template, shipped_folder
 
@@ -43,7 +46,29 @@ def check(source: Source, *, libraries: Iterable[AnyPath] = ()) -> "tuple[Answer
         stops = stops or has_errors(departures)
         problems += departures
     found = sort_problems(problems)
-    return (None if stops else replace(answers, problems=found, accepted=report.accepted)), found
+    if stops:
+        return None, found
+    answers = replace(answers, problems=found, accepted=report.accepted)
+    if libraries or "clauses" in answers:
+        answers = with_draft_problems(answers, libraries)
+    return answers, answers.problems
+
+
+def draft_rule_ids() -> Iterable[str]:
+    from agreement_kit.lint.drafts import draft_rules
+
+    return (rule.id for rule in draft_rules())
+
+
+def with_draft_problems(answers: "Answers", libraries: tuple[AnyPath, ...]) -> "Answers":
+    """The answers with what is wrong in the wording that they choose, as `generate` would find it."""
+    from agreement_kit.outlines import load_template, select, shipped_folder
+
+    template, library = load_template(shipped_folder()), load_library(libraries)
+    try:
+        return Plan(answers, template, library, select(template, library, answers)).judge()[0]
+    except ProblemsFound as found:
+        return replace(answers, problems=sort_problems((*answers.problems, *found.problems)))
 
 
 def generate(
@@ -115,9 +140,30 @@ class Plan:
     picks: "tuple[Pick, ...]"
 
     def assemble(self) -> "Document":
-        from agreement_kit.assembly import assemble
+        """The document alone."""
+        return self.draft().document
 
-        return assemble(self.picks, self.answers, self.library)
+    def draft(self) -> "Draft":
+        """The document with all that went into it; to the problems of the answers is added what the rules over drafts
+        find in its wording. Raises ProblemsFound where an agreed or final version has errors.
+        """
+        from agreement_kit.assembly import with_open_items
+        from agreement_kit.lint.drafts import Draft
+
+        answers, document = self.judge()
+        refuse_errors(answers)
+        return Draft(answers, self.picks, with_open_items(document, self.picks, answers))
+
+    def judge(self) -> "tuple[Answers, Document]":
+        """The answers with every problem, and the document without its list of open items. Only an agreement is judged;
+        other documents are made from parts of one.
+        """
+        from agreement_kit.assembly import put_together
+        from agreement_kit.lint.drafts import Draft, judged
+
+        document = put_together(self.picks, self.answers, self.library)
+        is_agreement = self.template.id == "agreement"
+        return judged(Draft(self.answers, self.picks, document)) if is_agreement else self.answers, document
 
     @property
     def overrides(self) -> "tuple[Override, ...]":
@@ -152,9 +198,8 @@ def plan(
     from agreement_kit.answers import words_at
     from agreement_kit.outlines import departure_problems, load_template, select, shipped_folder
 
+    refuse_errors(answers)
     if words_at(answers, "document", "status") in ("agreed", "final"):
-        if has_errors(answers.problems):
-            raise ProblemsFound(each for each in answers.problems if each.severity == "error")
         refuse_blockers(answers)
     template = load_template(shipped_folder(), document)
     library = load_library(libraries)
@@ -208,6 +253,14 @@ def write_calendar(answers: "Answers") -> bytes:
 
     title, reference = words_at(answers, "document", "title"), words_at(answers, "document", "reference")
     return write(duties(answers), title=title, reference=reference)
+
+
+def refuse_errors(answers: "Answers") -> None:
+    """Raises ProblemsFound with the errors of an agreed or final version."""
+    from agreement_kit.answers import words_at
+
+    if words_at(answers, "document", "status") in ("agreed", "final") and has_errors(answers.problems):
+        raise ProblemsFound(each for each in answers.problems if each.severity == "error")
 
 
 def facts(document: "Document") -> dict[str, int]:

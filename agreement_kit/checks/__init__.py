@@ -1,10 +1,10 @@
 """Rules over answers that a schema cannot say: one rule a function, whose docstring is its entry in docs/rules.md."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from agreement_kit.answers import Accepted, Answers
-from agreement_kit.checks.findings import AnswerRule, Finding, read_acceptances
+from agreement_kit.checks.findings import AnswerRule, Finding, needless, read_acceptances
 from agreement_kit.problems import Problem, did_you_mean
 
 
@@ -22,31 +22,41 @@ def answer_rules() -> tuple[AnswerRule, ...]:
     from agreement_kit.checks import (
         activities,
         budget,
+        data,
         dates,
         decisions,
+        delegation,
         depth,
+        disputes,
         engagement,
+        execution,
         governance,
         ladder,
         law,
         leftovers,
         measures,
+        parties,
+        payments,
         plan,
         pledges,
+        procurement,
         purpose,
         scope,
         values,
     )
 
     rooms = (
-        *(activities, budget, dates, decisions, depth, engagement, governance, ladder, law),
-        *(leftovers, measures, plan, pledges, purpose, scope, values),
+        *(activities, budget, data, dates, decisions, delegation, depth, disputes),
+        *(engagement, execution, governance, ladder, law, leftovers, measures, parties),
+        *(payments, plan, pledges, procurement, purpose, scope, values),
     )
     return tuple(sorted((each for room in rooms for each in room.RULES), key=lambda each: each.id))
 
 
-def run_checks(answers: Answers) -> Report:
-    """What every rule finds, in no particular order; apart from it what the input accepts under `checks.accept`."""
+def run_checks(answers: Answers, known_elsewhere: Callable[[], Iterable[str]] = tuple) -> Report:
+    """What every rule finds, in no particular order; apart from it what the input accepts under `checks.accept`.
+    `known_elsewhere` gives the ids of rules that can be accepted too and speak later; it is asked only if need be.
+    """
     rules = answer_rules()
     reasons = dict(read_acceptances(answers))
     problems: list[Problem] = []
@@ -60,7 +70,11 @@ def run_checks(answers: Answers) -> Report:
             else:
                 problems.append(problem)
                 stops = stops or rule.stops
-    problems += needless_acceptances(answers, reasons, rules, {each.problem.rule for each in accepted})
+    ids = {rule.id for rule in rules}
+    used = {each.problem.rule for each in accepted}
+    problems += (needless(answers, each) for each in reasons if each in ids and each not in used)
+    if strange := [each for each in reasons if each not in ids]:
+        problems += unknown_acceptances(answers, strange, ids.union(known_elsewhere()))
     return Report(tuple(problems), tuple(accepted), stops)
 
 
@@ -69,16 +83,10 @@ def problem_of(finding: Finding, rule: AnswerRule, answers: Answers) -> Problem:
     return Problem(place, rule.id, rule.severity, finding.sentence, finding.hint)
 
 
-def needless_acceptances(
-    answers: Answers, reasons: dict[str, str], rules: tuple[AnswerRule, ...], used: set[str]
-) -> Iterator[Problem]:
-    """CHECK-01: rules that the input accepts and that have nothing to say, or do not exist."""
-    known = {rule.id for rule in rules}
-    for rule_id in reasons:
-        place = answers.key_place(("checks", "accept", rule_id))
+def unknown_acceptances(answers: Answers, accepted: Iterable[str], known: Collection[str]) -> Iterator[Problem]:
+    """CHECK-01: the input accepts what a rule says that does not exist."""
+    for rule_id in accepted:
         if rule_id not in known:
+            place = answers.key_place(("checks", "accept", rule_id))
             sentence = f'there is no rule "{rule_id}"{did_you_mean(rule_id, known)}'
             yield Problem(place, "CHECK-01", "warning", sentence, "docs/rules.md lists the rules.")
-        elif rule_id not in used:
-            sentence = f"{rule_id} is accepted and has nothing to say here"
-            yield Problem(place, "CHECK-01", "warning", sentence, "Delete it under checks.accept.")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from agreement_kit.answers import Answers, OpenItem, Record, find
-from agreement_kit.problems import Path
+from agreement_kit.problems import Path, Problem
 from agreement_kit.rules import Rule
 
 
@@ -18,6 +18,13 @@ class Finding:
     sentence: str
     hint: str = ""
     at_name: bool = False
+
+
+def needless(answers: Answers, rule_id: str) -> Problem:
+    """CHECK-01: the input accepts what a rule says, and it says nothing."""
+    place = answers.key_place(("checks", "accept", rule_id))
+    sentence = f"{rule_id} is accepted and has nothing to say here"
+    return Problem(place, "CHECK-01", "warning", sentence, "Delete it under checks.accept.")
 
 
 AnswerRule = Rule[Answers, Finding]

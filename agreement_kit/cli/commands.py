@@ -48,7 +48,9 @@ def generate(
     if answers is None:
         sys.exit(1)
     plan = api.plan(answers, document=document, libraries=library, party=party)
-    draft = plan.assemble()
+    made = plan.draft()
+    show_problems(each for each in made.answers.problems if each not in problems)
+    draft = made.document
     form = form or ending(out) or "docx"
     target = out or api.default_name(draft, file, form)
     data = api.write_calendar(answers) if form == "ics" else getattr(api, WRITERS[form])(draft)

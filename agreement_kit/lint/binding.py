@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from agreement_kit.checks.phrases import CONTRACT_VERBS, DEED
 from agreement_kit.document import Binding
 from agreement_kit.lint.findings import Finding, found_in
 from agreement_kit.lint.logic import Is, every
@@ -12,16 +13,10 @@ from agreement_kit.lint.shelf import Sheet, Shelf
 from agreement_kit.lint.wording import ANSWER
 from agreement_kit.rules import rule
 
-CONTRACT_VERBS = re.compile(
-    r"\b(?:must|shall|indemnif(?:y|ies|ied)|indemnity|warrants?|warranty|covenants?|undertakes? to|agrees? to pay"
-    r"|is entitled to|are entitled to|is liable|are liable|in consideration (?:of|for))\b",
-    re.IGNORECASE,
-)
 INTENTS = re.compile(r"\b(?:intends?|aims?|hopes?|wish(?:es)?) to\b|\bwill work towards\b", re.IGNORECASE)
 SUBORDINATE = re.compile(
     r"\b(?:that|who|which|if|where|when|whether|unless|because|what|how)\b[^,.;:]*$", re.IGNORECASE
 )
-DEED = re.compile(r"\b(?:executed|signed|delivered) as a deed\b|\bthis deed\b", re.IGNORECASE)
 DUTY = re.compile(r"\bmust\b", re.IGNORECASE)
 RECIPROCAL = re.compile(r"\b(?:part(?:y|ies)|each|every|both|nobody|no one|everybody|anyone)\b", re.IGNORECASE)
 ROLES = re.compile(rf"(?:{ANSWER}|\b(?:host|lead party|lead partner|accountable body|recipient|supplier|provider))$")

@@ -2,11 +2,13 @@
 the tier that suits them.
 """
 
+from itertools import combinations
 from typing import Any
 
 from agreement_kit.schemas.agreement import AGREEMENT
+from agreement_kit.schemas.agreement.shapes import records
 from agreement_kit.schemas.fields import Rules, code, party, text, truth, whole
-from agreement_kit.schemas.legal_forms import derived_for_party
+from agreement_kit.schemas.legal_forms import derived_for_party, standing
 from agreement_kit.schemas.tiers import suggest_tier
 
 EXECUTIONS = {
@@ -25,6 +27,17 @@ PARTY_DERIVED: dict[str, Rules] = {
     "execution": code("Way of signing", "How this legal form signs.", EXECUTIONS, derived=True),
     "crown": truth("Crown body", "Whether it is part of the Crown.", derived=True),
     "personality": truth("Legal personality", "Whether it can contract in its own name.", derived=True),
+}
+STANDINGS = {
+    "nhs_contract": "NHS contract, so far as one provides the other with goods or services; not enforceable as a "
+    "contract, and disputes go to determination",
+    "crown": "statement of intent, since the Crown cannot contract with itself",
+    "ordinary": "ordinary contract",
+}
+PAIR: dict[str, Rules] = {
+    "one": party("First of the pair", "The party that the file names first.", derived=True),
+    "two": party("Second of the pair", "The party that the file names later.", "trust", derived=True),
+    "standing": code("Standing of the pair", "How the two stand to each other in law.", STANDINGS, derived=True),
 }
 DOCUMENT_DERIVED: dict[str, Rules] = {
     "draft_words": text("Draft words", "What each page says of a draft.", "Draft: subject to contract", derived=True),
@@ -50,6 +63,7 @@ ANSWERS: dict[str, Rules] = {
     "document": extended(AGREEMENT["document"], DOCUMENT_DERIVED),
     "agreement": extended(AGREEMENT["agreement"], AGREEMENT_DERIVED),
     "parties": {**AGREEMENT["parties"], "schema": extended(AGREEMENT["parties"]["schema"], PARTY_DERIVED)},
+    "pairs": records("Pairs of parties", "Pair", "How each two parties stand to each other.", PAIR, derived=True),
 }
 """What wording may ask for: the schema of the input and what is derived from it."""
 
@@ -68,6 +82,10 @@ def with_derived(tree: dict[str, Any]) -> dict[str, Any]:
         derived["parties"] = [
             {**derived_for_party(party, number), **party} if isinstance(party, dict) else party
             for number, party in enumerate(parties, 1)
+        ]
+        known = [party for party in derived["parties"] if isinstance(party, dict)]
+        derived["pairs"] = [
+            {"one": one["id"], "two": two["id"], "standing": standing(one, two)} for one, two in combinations(known, 2)
         ]
     return derived
 

@@ -10,8 +10,11 @@ NORTHMERE = [
     ("ROLE-02", "parties[0].strengths[2]"),
     ("VAL-03", "purpose.value_types[1]"),
     ("RACI-03", "raci[4].informed[0]"),
+    ("PR-03", "resources.contributions[2]"),
+    ("SUB-01", "resources.contributions[2]"),
     ("CREATE-01", "co_creation[1]"),
     ("ENG-02", "engagement.nodes[4].mechanisms"),
+    ("LIA-02", "liability.cap_amount"),
 ]
 
 

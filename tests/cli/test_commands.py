@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from inputs import CHARTER
 
 from agreement_kit import new
 from agreement_kit.cli import main
@@ -48,6 +49,15 @@ def test_a_part_that_no_clause_prints_is_named() -> None:
     result = run("generate", "ours.yaml")
     assert "Not printed by any clause in it: " in result.stdout
     assert "risks" in result.stdout.splitlines()[1]
+
+
+def test_generate_says_what_the_wording_leaves_out_and_check_which_is_quick_does_not() -> None:
+    large = CHARTER.replace("binding: charter", "binding: hybrid\n  tier: bronze")
+    Path("ours.yaml").write_text(large.replace("nhs_trust", "nhs_trust\n    large_organisation: true"))
+    assert "AB-02" not in run("check", "ours.yaml").stderr
+    result = run("generate", "ours.yaml")
+    assert result.exit_code == 0
+    assert "ours.yaml:4:12: warning AB-02: no clause asks for procedures against fraud" in result.stderr
 
 
 @pytest.mark.parametrize(("form", "beginning"), [("html", b"<!DOCTYPE html>"), ("md", b"# "), ("docx", b"PK")])

@@ -51,6 +51,18 @@ SECTION_75: dict[str, Rules] = {
         "Who was consulted together and when, because without it the arrangement may be unlawful.",
         "residents, May to July 2026",
     ),
+    "improvement": text(
+        "Improvement",
+        "How functions are better exercised this way, because only then may they be shared.",
+        "people leave hospital a day sooner, because one team plans their care",
+        check_only=True,
+    ),
+    "health_plan": text(
+        "Fit with the health plan",
+        "Which plan of the area it serves, because the arrangement must be consistent with it.",
+        "priority 3 of the joint local health and wellbeing strategy 2026 to 2030",
+        check_only=True,
+    ),
 }
 
 POOL: dict[str, Rules] = {
