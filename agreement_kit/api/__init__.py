@@ -4,6 +4,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from agreement_kit.api.checking import Checked as Checked
+    from agreement_kit.api.checking import check_file as check_file
+    from agreement_kit.api.checking import check_record as check_record
+    from agreement_kit.api.checking import explain_rule as explain_rule
     from agreement_kit.api.clauses import book as book
     from agreement_kit.api.clauses import check_clauses as check_clauses
     from agreement_kit.api.clauses import coverage as coverage
@@ -17,8 +21,6 @@ if TYPE_CHECKING:
     from agreement_kit.api.drafting import generate as generate
     from agreement_kit.api.drafting import new as new
     from agreement_kit.api.drafting import plan as plan
-    from agreement_kit.api.drafting import problem_record as problem_record
-    from agreement_kit.api.drafting import problems_of as problems_of
     from agreement_kit.api.drafting import save as save
     from agreement_kit.api.drafting import write_calendar as write_calendar
     from agreement_kit.api.drafting import write_docx as write_docx
@@ -38,8 +40,9 @@ if TYPE_CHECKING:
 
 HOMES = {
     "api.clauses": "book check_clauses coverage load_library load_templates reading_ease",
-    "api.drafting": "Plan check default_name facts generate new plan problem_record problems_of save "
-    "write_calendar write_docx write_html write_markdown",
+    "api.checking": "Checked check_file check_record explain_rule",
+    "api.drafting": "Plan check default_name facts generate new plan save write_calendar write_docx write_html "
+    "write_markdown",
     "api.partnership": "dashboard health_check intake joint_source load_record mismatch mismatch_files "
     "recommend recommendation_report",
     "problems": "has_errors",
