@@ -1,4 +1,4 @@
-"""From the answers to a draft: check, generate, write, save, new."""
+"""From the answers to a draft: check, generate, write, save."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -92,17 +92,6 @@ def save(data: bytes, path: AnyPath, *, force: bool = False, discard_edits: bool
     target = FilePath(path)
     save_file(data, target, force=force, discard_edits=discard_edits)
     return target
-
-
-def new(tier: str = "bronze") -> str:
-    """A commented YAML file to fill in, of that depth. It generates as it is: its blanks are open items.
-
-    >>> "tier: silver" in new("silver")
-    True
-    """
-    from agreement_kit.schemas.starter import starter
-
-    return starter(tier)
 
 
 @dataclass(frozen=True, slots=True)

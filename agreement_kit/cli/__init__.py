@@ -3,10 +3,11 @@
 import click
 
 from agreement_kit.cli.checking import check
-from agreement_kit.cli.commands import generate, new
+from agreement_kit.cli.commands import generate
 from agreement_kit.cli.lists import clauses, documents
 from agreement_kit.cli.output import colours_wanted
 from agreement_kit.cli.partnership import dashboard, health_check, intake, mismatch, recommend
+from agreement_kit.cli.writing import new, schema
 
 EPILOG = (
     "No solicitor has reviewed the clauses: every draft needs one. Exit codes: 0 fine, 1 problems found, 2 not done."
@@ -27,5 +28,10 @@ def main(context: click.Context) -> None:
     context.color = colours_wanted()
 
 
-for command in (generate, check, new, clauses, documents, health_check, dashboard, mismatch, recommend, intake):
+COMMANDS = (
+    *(generate, check, new, schema, clauses, documents),
+    *(health_check, dashboard, mismatch, recommend, intake),
+)
+
+for command in COMMANDS:
     main.add_command(command)

@@ -1,4 +1,4 @@
-"""generate, check, new: from the answers to the draft."""
+"""generate: from the answers to the draft."""
 
 import sys
 from pathlib import Path as FilePath
@@ -78,16 +78,3 @@ def departures(plan: "Plan") -> str:
     named = {"from own libraries": plan.own}
     named |= {words[kind]: tuple(each.clause for each in plan.overrides if each.kind == kind) for kind in words}
     return "".join(f"{count_words(len(ids), 'clause')} {how} ({', '.join(ids)}). " for how, ids in named.items() if ids)
-
-
-@click.command(
-    short_help="Write a YAML file to fill in.", epilog="Example: agreement-kit new harbour.agreement.yaml --tier silver"
-)
-@click.argument("file")
-@click.option("--tier", type=click.Choice(["bronze", "silver", "gold"]), default="bronze", show_default=True)
-@click.option("--force", is_flag=True, help="Replace a file that exists.")
-@reporting
-def new(file: str, tier: str, force: bool) -> None:
-    """Write a commented YAML file to fill in. It makes a draft as it is; its blanks are open items."""
-    kit.save(kit.new(tier).encode(), file, force=force)
-    click.echo(f"{file}: fill in what says tbc, then run: agreement-kit generate {file}")

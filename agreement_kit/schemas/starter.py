@@ -29,6 +29,11 @@ SILVER = (
 """Sections that a silver agreement has beside those of bronze; a gold one has them all."""
 
 
+def editor_line(schema: str) -> str:
+    """The first line of a file, by which editors find its schema at that path; nothing where there is none."""
+    return f"# yaml-language-server: $schema={schema}\n" if schema else ""
+
+
 def starter(tier: str = "bronze") -> str:
     """The file, at most 80 lines at bronze."""
     lines = [

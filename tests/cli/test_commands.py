@@ -101,23 +101,6 @@ def test_what_cannot_be_done_is_said_in_a_sentence(arguments: tuple[str, ...], e
     assert sentence in result.stderr
 
 
-@pytest.mark.parametrize("tier", ["bronze", "silver", "gold"])
-def test_a_new_file_checks_and_generates_unchanged(tier: str) -> None:
-    assert run("new", "fresh.yaml", "--tier", tier).exit_code == 0
-    lines = Path("fresh.yaml").read_text().splitlines()
-    assert tier != "bronze" or len(lines) <= 80
-    assert run("check", "fresh.yaml").exit_code == 0
-    result = run("generate", "fresh.yaml")
-    assert result.exit_code == 0
-    assert "0 open items" not in result.stdout
-
-
-def test_new_does_not_overwrite() -> None:
-    assert run("new", "ours.yaml").exit_code == 2
-    assert Path("ours.yaml").read_text() == PROBLEM_FREE
-    assert run("new", "ours.yaml", "--force").exit_code == 0
-
-
 def test_clauses_are_listed_and_shown() -> None:
     listed = run("clauses", "list")
     assert listed.exit_code == 0
@@ -171,7 +154,15 @@ def test_a_clause_file_with_a_mistake_is_named_with_its_line(change: tuple[str, 
 
 
 def test_every_command_has_an_example_in_its_help() -> None:
-    for words in (("generate",), ("check",), ("new",), ("clauses", "list"), ("clauses", "show"), ("documents", "list")):
+    for words in (
+        ("generate",),
+        ("check",),
+        ("new",),
+        ("schema",),
+        ("clauses", "list"),
+        ("clauses", "show"),
+        ("documents", "list"),
+    ):
         assert "Example: agreement-kit " + " ".join(words) in run(*words, "--help").stdout.replace("\n  ", " ")
 
 

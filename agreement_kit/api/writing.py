@@ -1,0 +1,29 @@
+"""Help while the input is written: a file to begin with, its schema for editors, what a field means."""
+
+SCHEMA_FILE = "agreement.schema.json"
+"""What the schema is called where it stands beside an agreement's file."""
+
+
+def new(tier: str = "bronze", *, schema: str = "") -> str:
+    """A commented YAML file to fill in, of that depth. It generates as it is: its blanks are open items. `schema` is
+    where its JSON Schema stands, seen from the file: a first line tells editors.
+
+    >>> "tier: silver" in new("silver")
+    True
+    """
+    from agreement_kit.schemas.starter import editor_line, starter
+
+    return editor_line(schema) + starter(tier)
+
+
+def schema() -> str:
+    """The JSON Schema (draft-07) of the input, with labels, help, examples and the words of each code.
+
+    >>> '"title": "Legal form"' in schema()
+    True
+    """
+    import json
+
+    from agreement_kit.schemas.exporting import json_schema
+
+    return json.dumps(json_schema(), indent=1, ensure_ascii=False) + "\n"

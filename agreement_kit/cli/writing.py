@@ -1,0 +1,62 @@
+"""new, schema, explain: help while the input is written."""
+
+from pathlib import Path as FilePath
+
+import click
+
+import agreement_kit as kit
+from agreement_kit.cli.output import reporting
+
+
+@click.command(
+    short_help="Write a YAML file to fill in.", epilog="Example: agreement-kit new harbour.agreement.yaml --tier silver"
+)
+@click.argument("file")
+@click.option("--tier", type=click.Choice(["bronze", "silver", "gold"]), default="bronze", show_default=True)
+@click.option("--no-schema", is_flag=True, help="Leave out the schema for editors and the line that names it.")
+@click.option("--force", is_flag=True, help="Replace a file that exists.")
+@reporting
+def new(file: str, tier: str, no_schema: bool, force: bool) -> None:
+    """Write a commented YAML file to fill in. It makes a draft as it is; its blanks are open items.
+
+    Beside it stands agreement.schema.json: by it an editor that knows YAML shows what a field means, which words it
+    takes, and mistakes as you type.
+    """
+    from agreement_kit import api
+
+    text = api.new(tier, schema="" if no_schema else api.SCHEMA_FILE)
+    kit.save(text.encode(), file, force=force)
+    click.echo(f"{file}: fill in what says tbc, then run: agreement-kit generate {file}")
+    if not no_schema:
+        leave_schema(FilePath(file).with_name(api.SCHEMA_FILE))
+
+
+def leave_schema(path: FilePath) -> None:
+    """Writes the schema where there is none; one that is there may serve other files, too."""
+    from agreement_kit import api
+
+    text = api.schema()
+    if not path.exists():
+        kit.save(text.encode(), path)
+        click.echo(f"{path}: with it editors that know YAML (VS Code: the YAML extension) explain the fields.")
+    elif path.read_text("utf-8", "replace") != text:
+        click.echo(f"{path}: of another version; to renew it: agreement-kit schema -o {path} --force")
+
+
+@click.command(
+    short_help="Write the schema of the input for editors.",
+    epilog="Example: agreement-kit schema -o agreement.schema.json",
+)
+@click.option("-o", "--out", help="Where to write; by default it is printed.")
+@click.option("--force", is_flag=True, help="Replace a file that exists.")
+@reporting
+def schema(out: str | None, force: bool) -> None:
+    """Write the JSON Schema (draft-07) of an agreement's file, with labels, help, examples and choices."""
+    from agreement_kit import api
+
+    if out is None:
+        click.echo(api.schema(), nl=False)
+        return
+    kit.save(api.schema().encode(), out, force=force)
+    first_line = api.new(schema=FilePath(out).name).split("\n", 1)[0]
+    click.echo(f"{out}: an agreement beside it uses it by its first line: {first_line}")

@@ -1,0 +1,83 @@
+"""new, schema and explain as a user meets them."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from agreement_kit.api import schema
+from agreement_kit.cli import main
+
+
+def run(*arguments: str) -> Result:
+    result = CliRunner().invoke(main, arguments)
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    return result
+
+
+@pytest.fixture(autouse=True)
+def _in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("AGREEMENT_KIT_DEBUG", "1")
+
+
+# new and schema
+
+
+@pytest.mark.parametrize("tier", ["bronze", "silver", "gold"])
+def test_a_new_file_checks_and_generates_unchanged(tier: str) -> None:
+    assert run("new", "fresh.yaml", "--tier", tier).exit_code == 0
+    lines = Path("fresh.yaml").read_text().splitlines()
+    assert tier != "bronze" or len(lines) <= 80
+    assert run("check", "fresh.yaml").exit_code == 0
+    result = run("generate", "fresh.yaml")
+    assert result.exit_code == 0
+    assert "0 open items" not in result.stdout
+
+
+def test_new_does_not_overwrite() -> None:
+    Path("ours.yaml").write_text("document: {title: Ours}\n")
+    assert run("new", "ours.yaml").exit_code == 2
+    assert Path("ours.yaml").read_text() == "document: {title: Ours}\n"
+    assert run("new", "ours.yaml", "--force").exit_code == 0
+
+
+def test_new_leaves_the_schema_beside_the_file_and_names_it_in_the_first_line() -> None:
+    Path("sub").mkdir()
+    result = run("new", "sub/ours.yaml")
+    assert Path("sub/ours.yaml").read_text().startswith("# yaml-language-server: $schema=agreement.schema.json\n")
+    assert Path("sub/agreement.schema.json").read_text("utf-8") == schema()
+    assert "agreement.schema.json: with it editors" in result.stdout
+
+
+def test_new_leaves_a_schema_that_is_there_alone_and_says_where_it_is_of_another_version() -> None:
+    run("new", "first.yaml")
+    assert "agreement.schema.json" not in run("new", "second.yaml").stdout
+    Path("agreement.schema.json").write_text("{}")
+    result = run("new", "third.yaml")
+    assert "agreement-kit schema -o agreement.schema.json --force" in result.stdout
+    assert Path("agreement.schema.json").read_text() == "{}"
+
+
+def test_new_leaves_the_schema_out_where_it_is_not_wanted() -> None:
+    assert run("new", "ours.yaml", "--no-schema").exit_code == 0
+    assert [path.name for path in Path().iterdir()] == ["ours.yaml"]
+    assert "schema" not in Path("ours.yaml").read_text()
+
+
+def test_the_schema_is_printed_or_written() -> None:
+    printed = run("schema")
+    assert printed.exit_code == 0
+    assert json.loads(printed.stdout)["title"] == "Agreement"
+    written = run("schema", "-o", "ours.json")
+    assert written.stdout.endswith("its first line: # yaml-language-server: $schema=ours.json\n")
+    assert Path("ours.json").read_text("utf-8") == printed.stdout
+
+
+def test_the_schema_does_not_overwrite() -> None:
+    Path("ours.json").write_text("{}")
+    refused = run("schema", "-o", "ours.json")
+    assert refused.exit_code == 2
+    assert "ours.json: error OUT-05: the file exists" in refused.stderr
+    assert run("schema", "-o", "ours.json", "--force").exit_code == 0
