@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from agreement_kit.api.partnership import recommend as recommend
     from agreement_kit.api.partnership import recommendation_report as recommendation_report
     from agreement_kit.api.writing import SCHEMA_FILE as SCHEMA_FILE
+    from agreement_kit.api.writing import explain as explain
     from agreement_kit.api.writing import new as new
     from agreement_kit.api.writing import schema as schema
     from agreement_kit.problems import has_errors as has_errors
@@ -47,7 +48,7 @@ HOMES = {
     "write_markdown",
     "api.partnership": "dashboard health_check intake joint_source load_record mismatch mismatch_files "
     "recommend recommendation_report",
-    "api.writing": "SCHEMA_FILE new schema",
+    "api.writing": "SCHEMA_FILE explain new schema",
     "problems": "has_errors",
     "sources": "load",
 }

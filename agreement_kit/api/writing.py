@@ -1,5 +1,13 @@
 """Help while the input is written: a file to begin with, its schema for editors, what a field means."""
 
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from agreement_kit.api.clauses import AnyPath, load_library, load_templates
+
+if TYPE_CHECKING:
+    from agreement_kit.explaining import Field
+
 SCHEMA_FILE = "agreement.schema.json"
 """What the schema is called where it stands beside an agreement's file."""
 
@@ -27,3 +35,15 @@ def schema() -> str:
     from agreement_kit.schemas.exporting import json_schema
 
     return json.dumps(json_schema(), indent=1, ensure_ascii=False) + "\n"
+
+
+def explain(path: str = "", *, libraries: Iterable[AnyPath] = ()) -> "Field":
+    """What stands at a path of the input, such as parties.legal_form, and which clauses read it; the parts of the file
+    for "". Raises CannotBeDone with the nearest path where there is none.
+
+    >>> explain("parties[0].legal_form").label
+    'Legal form'
+    """
+    from agreement_kit.explaining import explain as explain_field
+
+    return explain_field(path, load_library(libraries), load_templates())

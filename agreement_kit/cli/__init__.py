@@ -7,7 +7,7 @@ from agreement_kit.cli.commands import generate
 from agreement_kit.cli.lists import clauses, documents
 from agreement_kit.cli.output import colours_wanted
 from agreement_kit.cli.partnership import dashboard, health_check, intake, mismatch, recommend
-from agreement_kit.cli.writing import new, schema
+from agreement_kit.cli.writing import explain, new, schema
 
 EPILOG = (
     "No solicitor has reviewed the clauses: every draft needs one. Exit codes: 0 fine, 1 problems found, 2 not done."
@@ -29,7 +29,7 @@ def main(context: click.Context) -> None:
 
 
 COMMANDS = (
-    *(generate, check, new, schema, clauses, documents),
+    *(generate, check, new, explain, schema, clauses, documents),
     *(health_check, dashboard, mismatch, recommend, intake),
 )
 

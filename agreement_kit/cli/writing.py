@@ -5,7 +5,7 @@ from pathlib import Path as FilePath
 import click
 
 import agreement_kit as kit
-from agreement_kit.cli.output import reporting
+from agreement_kit.cli.output import LIBRARY, reporting, terminal_width
 
 
 @click.command(
@@ -60,3 +60,19 @@ def schema(out: str | None, force: bool) -> None:
     kit.save(api.schema().encode(), out, force=force)
     first_line = api.new(schema=FilePath(out).name).split("\n", 1)[0]
     click.echo(f"{out}: an agreement beside it uses it by its first line: {first_line}")
+
+
+@click.command(
+    short_help="Say what a field means and who reads it.", epilog="Example: agreement-kit explain parties.legal_form"
+)
+@click.argument("path", default="")
+@LIBRARY
+@reporting
+def explain(path: str, library: tuple[str, ...]) -> None:
+    """Say what the field at PATH means, what may stand there and which clauses read it; without PATH list the parts."""
+    from agreement_kit import api
+    from agreement_kit.text.fields import field_text
+
+    head, _, rest = field_text(api.explain(path, libraries=library), terminal_width()).partition("\n")
+    click.secho(head, bold=True)
+    click.echo(rest)

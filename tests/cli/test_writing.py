@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from inputs import clause_file
 
 from agreement_kit.api import schema
 from agreement_kit.cli import main
@@ -81,3 +82,31 @@ def test_the_schema_does_not_overwrite() -> None:
     assert refused.exit_code == 2
     assert "ours.json: error OUT-05: the file exists" in refused.stderr
     assert run("schema", "-o", "ours.json", "--force").exit_code == 0
+
+
+# explain
+
+
+def test_explain_prints_what_a_field_means_and_who_reads_it() -> None:
+    result = run("explain", "parties.legal_form")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.startswith("parties[].legal_form: Legal form (required)\n\nWhat this body is in law;")
+    for words in ("  cic ", "community interest company", "Example: legal_form: university_chartered", "Read by:\n"):
+        assert words in result.stdout
+
+
+def test_explain_without_a_path_lists_the_parts() -> None:
+    assert "\nParts:\n  document " in run("explain").stdout
+
+
+def test_explain_names_the_nearest_field_for_one_that_there_is_not() -> None:
+    result = run("explain", "partys.legal_form")
+    assert result.exit_code == 2
+    assert 'did you mean "parties.legal_form"?' in result.stderr
+
+
+def test_explain_reads_clauses_of_an_own_library_too() -> None:
+    Path("own").mkdir()
+    Path("own/moorings.md").write_text(clause_file("## only\n\n1. From {{ term.start }}.\n", name="moorings"), "utf-8")
+    assert "  moorings " not in run("explain", "term.start").stdout
+    assert "  moorings " in run("explain", "term.start", "--library", "own").stdout
