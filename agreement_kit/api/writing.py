@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from agreement_kit.api.clauses import AnyPath, load_library, load_templates
+from agreement_kit.sources import Source
 
 if TYPE_CHECKING:
     from agreement_kit.explaining import Field
@@ -12,16 +13,21 @@ SCHEMA_FILE = "agreement.schema.json"
 """What the schema is called where it stands beside an agreement's file."""
 
 
-def new(tier: str = "bronze", *, schema: str = "") -> str:
+def new(tier: str = "bronze", *, old: Source | None = None, schema: str = "") -> str:
     """A commented YAML file to fill in, of that depth. It generates as it is: its blanks are open items. `schema` is
     where its JSON Schema stands, seen from the file: a first line tells editors.
+
+    With an `old` agreement it is that one for its next term, at its own tier: dates, version and last known figures are
+    open items that say the old value. Raises ProblemsFound where the old one has errors.
 
     >>> "tier: silver" in new("silver")
     True
     """
-    from agreement_kit.schemas.starter import editor_line, starter
+    from agreement_kit.schemas.renewing import renewed
+    from agreement_kit.schemas.starter import EDITOR, starter
 
-    return editor_line(schema) + starter(tier)
+    text = starter(tier) if old is None else renewed(old)
+    return text if EDITOR in text or not schema else f"{EDITOR} $schema={schema}\n{text}"
 
 
 def schema() -> str:

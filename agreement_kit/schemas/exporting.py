@@ -85,13 +85,13 @@ class Export:
         shape: Schema
         match kind:
             case "record":
-                shape = {"oneOf": [self.record(rules, path), named("open item")]}
+                shape = {"oneOf": [self.record(rules, path), named("open_item")]}
             case "mapping":
-                shape = {"oneOf": [self.mapping(rules, path), named("open item")]}
+                shape = {"oneOf": [self.mapping(rules, path), named("open_item")]}
             case "list":
                 shape = self.listing(rules, path)
             case "code":
-                shape = {"oneOf": [choice(rules), named("open choice")]}
+                shape = {"oneOf": [choice(rules), named("open_choice")]}
             case "id":
                 shape = {"type": "string", "pattern": f"^(?:{rules['regex']})$"}
             case _:
@@ -103,23 +103,22 @@ class Export:
         fields: dict[str, Rules] = rules["schema"]
         properties = {name: self.field(field, f"{path}.{name}" if path else name) for name, field in fields.items()}
         required = [name for name, field in fields.items() if field.get("required")]
-        shape = {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
-        return shape if required else {key: value for key, value in shape.items() if key != "required"}
+        return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
 
     def mapping(self, rules: Rules, path: str) -> Schema:
-        of = self.field(rules["valuesrules"], f"{path}.*")
+        of = self.field(rules["valuesrules"], path)
         return {"type": "object", "propertyNames": {"not": {"const": "tbc"}}, "additionalProperties": of}
 
     def listing(self, rules: Rules, path: str) -> Schema:
         """A list, or what one entry would be: that is a list of one."""
         of = rules["schema"]
-        entry = self.field(of, f"{path}[]")
+        entry = self.field(of, path)
         if of["meta"]["kind"] == "record":
             self.definitions[path] = entry
             entry = named(path)
         least = rules.get("minlength", 0)
         row = {"type": "array", "items": entry, **({"minItems": least} if least else {})}
-        return {"oneOf": [row, named("open item") if least > 1 else entry]}
+        return {"oneOf": [row, named("open_item") if least > 1 else entry]}
 
 
 def words(rules: Rules) -> Schema:
@@ -145,7 +144,7 @@ def kinds() -> Schema:
     """What single values may be: as YAML reads them, as text in a form that the reader knows, or open."""
     text = {"type": ["string", "number", "boolean", "object"], "minLength": 1, **OPEN_FIELDS}
     choice = {**OPEN_ITEM, "pattern": f"^(?!tbc$){TBC}$", "patternErrorMessage": "Write one of the words, or tbc."}
-    return {"open item": OPEN_ITEM, "open choice": choice, "text": text, **{kind: figure(kind) for kind in PATTERNS}}
+    return {"open_item": OPEN_ITEM, "open_choice": choice, "text": text, **{kind: figure(kind) for kind in PATTERNS}}
 
 
 def figure(kind: str) -> Schema:

@@ -6,6 +6,9 @@ from textwrap import wrap as wrap_text
 from agreement_kit.schemas.agreement import AGREEMENT
 from agreement_kit.schemas.fields import Rules
 
+EDITOR = "# yaml-language-server:"
+"""How a file's first line begins that tells editors where its schema stands."""
+
 PARTIES = ("first", "second")
 """The ids of the parties in the file: two of them, the least an agreement has."""
 
@@ -27,11 +30,6 @@ SILVER = (
     *("confidentiality", "liability", "change", "review", "termination", "exit"),
 )
 """Sections that a silver agreement has beside those of bronze; a gold one has them all."""
-
-
-def editor_line(schema: str) -> str:
-    """The first line of a file, by which editors find its schema at that path; nothing where there is none."""
-    return f"# yaml-language-server: $schema={schema}\n" if schema else ""
 
 
 def starter(tier: str = "bronze") -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from inputs import clause_file
+from inputs import CHARTER, clause_file
 
 from agreement_kit.api import schema
 from agreement_kit.cli import main
@@ -110,3 +110,42 @@ def test_explain_reads_clauses_of_an_own_library_too() -> None:
     Path("own/moorings.md").write_text(clause_file("## only\n\n1. From {{ term.start }}.\n", name="moorings"), "utf-8")
     assert "  moorings " not in run("explain", "term.start").stdout
     assert "  moorings " in run("explain", "term.start", "--library", "own").stdout
+
+
+# new --from
+
+
+def test_new_from_an_agreement_writes_its_next_term_beside_nothing_else() -> None:
+    Path("harbour.agreement.yaml").write_text(CHARTER + "term: {start: 2027-04-01}  # as agreed\n")
+    result = run("new", "--from", "harbour.agreement.yaml")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("harbour-next.agreement.yaml: fill in what says tbc")
+    text = Path("harbour-next.agreement.yaml").read_text()
+    assert text.endswith("term: {start: {tbc: 'Start? It was 1 April 2027'}}  # as agreed\n")
+    assert run("generate", "harbour-next.agreement.yaml").exit_code == 0
+
+
+def test_new_from_takes_a_name_and_does_not_overwrite() -> None:
+    Path("old.yaml").write_text(CHARTER)
+    assert run("new", "next.yaml", "--from", "old.yaml", "--no-schema").exit_code == 0
+    assert Path("next.yaml").read_text() == CHARTER
+    assert run("new", "next.yaml", "--from", "old.yaml").exit_code == 2
+    assert run("new", "old.yaml", "--from", "old.yaml").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "exit_code", "sentence"),
+    [
+        (("--from", "missing.yaml"), 2, "missing.yaml: error FILE-01: there is no such file"),
+        (("--from", "wrong.yaml"), 1, "wrong.yaml:2:3: error FIELD-07"),
+        (("--from", "old.yaml", "--tier", "gold"), 2, "the tier stays that of the old agreement"),
+        (("--from", "-"), 2, "Name the FILE to write."),
+        ((), 2, "Name the FILE to write."),
+    ],
+)
+def test_new_says_what_it_cannot_do(arguments: tuple[str, ...], exit_code: int, sentence: str) -> None:
+    Path("old.yaml").write_text(CHARTER)
+    Path("wrong.yaml").write_text(CHARTER.replace("title:", "titel:"))
+    result = run("new", *arguments)
+    assert (result.exit_code, sentence in result.stderr) == (exit_code, True)
+    assert list(Path().glob("*-next*")) == []

@@ -170,3 +170,10 @@ def titled(part: Any) -> list[dict[str, Any]]:
         return []
     own = [part] if isinstance(part.get("title"), str) else []
     return own + [each for entry in part.values() for each in titled(entry)]
+
+
+def test_every_definition_can_be_referred_to_as_it_is_called() -> None:
+    assert [name for name in SCHEMA["definitions"] if not re.fullmatch(r"[a-z_]+(\.[a-z_]+)*", name)] == []
+    lists = {name for name in SCHEMA["definitions"] if name in AGREEMENT or "." in name}
+    assert "plan.milestones" in lists
+    assert "parties.contacts" in lists
