@@ -1,7 +1,7 @@
 """Help while the input is written: a file to begin with, its schema for editors, what a field means."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from agreement_kit.api.clauses import AnyPath, load_library, load_templates
 from agreement_kit.sources import Source
@@ -30,17 +30,24 @@ def new(tier: str = "bronze", *, old: Source | None = None, schema: str = "") ->
     return text if EDITOR in text or not schema else f"{EDITOR} $schema={schema}\n{text}"
 
 
-def schema() -> str:
-    """The JSON Schema (draft-07) of the input, with labels, help, examples and the words of each code.
+def schema(of: Literal["agreement", "intake"] = "agreement") -> str:
+    """The JSON Schema (draft-07) of an agreement's file or of a partner's intake, with labels, help, examples and the
+    words of each code.
 
     >>> '"title": "Legal form"' in schema()
     True
     """
     import json
 
+    from agreement_kit.schemas.agreement import AGREEMENT
     from agreement_kit.schemas.exporting import json_schema
+    from agreement_kit.schemas.intake import intake_schema
 
-    return json.dumps(json_schema(), indent=1, ensure_ascii=False) + "\n"
+    if of == "intake":
+        found = json_schema(intake_schema(()), "Intake", "What one partner says before the agreement is drafted.")
+    else:
+        found = json_schema(AGREEMENT, "Agreement", "The answers that agreement-kit turns into a draft.")
+    return json.dumps(found, indent=1, ensure_ascii=False) + "\n"
 
 
 def explain(path: str = "", *, libraries: Iterable[AnyPath] = ()) -> "Field":

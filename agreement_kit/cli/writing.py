@@ -1,6 +1,7 @@
 """new, schema, explain: help while the input is written."""
 
 from pathlib import Path as FilePath
+from typing import Literal
 
 import click
 
@@ -66,19 +67,20 @@ def leave_schema(path: FilePath) -> None:
     short_help="Write the schema of the input for editors.",
     epilog="Example: agreement-kit schema -o agreement.schema.json",
 )
+@click.option("--for", "of", type=click.Choice(["agreement", "intake"]), default="agreement", show_default=True)
 @click.option("-o", "--out", help="Where to write; by default it is printed.")
 @click.option("--force", is_flag=True, help="Replace a file that exists.")
 @reporting
-def schema(out: str | None, force: bool) -> None:
-    """Write the JSON Schema (draft-07) of an agreement's file, with labels, help, examples and choices."""
+def schema(of: Literal["agreement", "intake"], out: str | None, force: bool) -> None:
+    """Write the JSON Schema (draft-07) of an agreement's or intake's file: labels, help, examples and choices."""
     from agreement_kit import api
 
     if out is None:
-        click.echo(api.schema(), nl=False)
+        click.echo(api.schema(of), nl=False)
         return
-    kit.save(api.schema().encode(), out, force=force)
+    kit.save(api.schema(of).encode(), out, force=force)
     first_line = api.new(schema=FilePath(out).name).split("\n", 1)[0]
-    click.echo(f"{out}: an agreement beside it uses it by its first line: {first_line}")
+    click.echo(f"{out}: an {of} beside it uses it by its first line: {first_line}")
 
 
 @click.command(

@@ -1,6 +1,6 @@
 """Every id that a problem can carry, as a page: docs/rules.md and `check --explain` are what this writes. Rules explain
-themselves in their docstrings; what the kit reports while it reads, builds and saves is explained in `reading` and
-`building`.
+themselves in their docstrings; what the kit reports while it reads, builds and saves is explained in `reading`,
+`building` and `partners`.
 """
 
 from collections.abc import Iterable
@@ -65,12 +65,13 @@ def chapters() -> dict[str, tuple[Page, ...]]:
     from agreement_kit.checks import answer_rules
     from agreement_kit.lint import all_rules
     from agreement_kit.manual.building import BUILDING
+    from agreement_kit.manual.partners import PARTNERS
     from agreement_kit.manual.reading import READING
 
     return {
         ANSWERS: tuple(page_of(each, can_be_accepted=True) for each in answer_rules()),
         CLAUSES: tuple(map(page_of, all_rules())),
-        FILES: tuple(sorted((*READING, *BUILDING), key=lambda page: page.id)),
+        FILES: tuple(sorted((*READING, *BUILDING, *PARTNERS), key=lambda page: page.id)),
     }
 
 

@@ -49,6 +49,11 @@ An entry of an outline that names nothing, two things, something that stands twi
 Why: The document would lack it or have it twice.
 Remedy: Correct the entry that the problem points at.
 
+DOC-12 (error): no such party
+A party asked for with --party that the agreement does not name.
+Why: The document would be for nobody.
+Remedy: Write one of the ids listed.
+
 COV-01 (warning): alternative never selected
 An alternative that no answers which pass the checks select.
 Why: The proof of `clauses coverage` does not reach it.

@@ -1,4 +1,4 @@
-"""The schema of the input as JSON Schema (draft-07), from the same labels, help and examples: what editors read.
+"""The schema of a file as JSON Schema (draft-07), from the same labels, help and examples: what editors read.
 
 It accepts whatever the reader accepts and no more than JSON Schema can say: that an id is one that is there, or that a
 date in words exists, only `check` can tell. Beside draft-07 stand three keywords that editors know: `enumDescriptions`,
@@ -8,7 +8,6 @@ date in words exists, only `check` can tell. Beside draft-07 stand three keyword
 from typing import Any
 
 from agreement_kit.answers import MONTHS
-from agreement_kit.schemas.agreement import AGREEMENT
 from agreement_kit.schemas.coercing import EXPECTED
 from agreement_kit.schemas.fields import Rules
 
@@ -60,14 +59,14 @@ OPEN_ITEM: Schema = {
 }
 
 
-def json_schema() -> Schema:
-    """The schema of an agreement's file."""
+def json_schema(fields: dict[str, Rules], title: str, description: str) -> Schema:
+    """The schema of a file with these fields."""
     exported = Export()
-    root = exported.record({"schema": AGREEMENT, "meta": {"kind": "record"}}, "")
+    root = exported.record({"schema": fields, "meta": {"kind": "record"}}, "")
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
-        "title": "Agreement",
-        "description": "The answers that agreement-kit turns into a draft.",
+        "title": title,
+        "description": description,
         **root,
         "definitions": {**kinds(), **exported.definitions},
     }

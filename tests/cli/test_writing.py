@@ -76,6 +76,11 @@ def test_the_schema_is_printed_or_written() -> None:
     assert Path("ours.json").read_text("utf-8") == printed.stdout
 
 
+def test_the_schema_of_an_intake_is_another() -> None:
+    assert json.loads(run("schema", "--for", "intake").stdout)["required"] == ["intake"]
+    assert "ours.json: an intake beside it" in run("schema", "--for", "intake", "-o", "ours.json").stdout
+
+
 def test_the_schema_does_not_overwrite() -> None:
     Path("ours.json").write_text("{}")
     refused = run("schema", "-o", "ours.json")
