@@ -7,8 +7,8 @@ import pytest
 from inputs import CHARTER, clause_file, printed
 
 import agreement_kit
-from agreement_kit import CannotBeDone, Place, Problem, ProblemsFound, check, generate, load
-from agreement_kit.api import default_name, facts, plan, problem_record, problems_of
+from agreement_kit import CannotBeDone, ProblemsFound, check, generate, load
+from agreement_kit.api import default_name, facts, plan
 
 DATA = {
     "document": {"title": "Harbour Charter"},
@@ -73,28 +73,6 @@ def test_a_plan_names_what_stays_unprinted() -> None:
     assert all(path.startswith(("conflicts", "parties")) for path in made.unprinted(made.assemble()))
 
 
-def test_problems_of_gathers_what_reading_and_checking_find() -> None:
-    assert [problem.rule for problem in problems_of(lambda: load("a: b: c\n"))] == ["YAML-14"]
-    assert [problem.rule for problem in problems_of(lambda: load({**DATA, "purpse": {}}))] == ["FIELD-07"]
-    assert {problem.severity for problem in problems_of(lambda: load(DATA))} == {"info"}
-    with pytest.raises(CannotBeDone):
-        problems_of(lambda: load("missing.yaml"))
-
-
-def test_a_problem_as_a_record_has_all_its_parts() -> None:
-    problem = Problem(Place("x.yaml", 2, 5, ("parties", 0, "id")), "FIELD-04", "error", "twice", "Change one.")
-    assert problem_record(problem) == {
-        "file": "x.yaml",
-        "line": 2,
-        "column": 5,
-        "path": "parties[0].id",
-        "rule": "FIELD-04",
-        "severity": "error",
-        "sentence": "twice",
-        "hint": "Change one.",
-    }
-
-
 @pytest.mark.parametrize(
     ("document", "source", "expected"),
     [
@@ -133,7 +111,8 @@ def test_one_family_of_exceptions_carries_all_problems() -> None:
     assert str(found.value) == printed(found.value.problems)
 
 
-EXAMPLES = [import_module(f"agreement_kit.{name}") for name in ("api.drafting", "api.partnership", "sources")]
+ROOMS = ("api.checking", "api.drafting", "api.partnership", "api.writing", "sources")
+EXAMPLES = [import_module(f"agreement_kit.{name}") for name in ROOMS]
 
 
 @pytest.mark.parametrize("module", EXAMPLES, ids=lambda module: module.__name__)

@@ -22,6 +22,7 @@ ROOMS = (
         "lint",
         "manual",
         "choices",
+        "explaining",
         "combining",
         "coverage",
         "book",

@@ -4,6 +4,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from agreement_kit.api.checking import Checked as Checked
+    from agreement_kit.api.checking import check_file as check_file
+    from agreement_kit.api.checking import check_record as check_record
+    from agreement_kit.api.checking import explain_rule as explain_rule
     from agreement_kit.api.clauses import book as book
     from agreement_kit.api.clauses import check_clauses as check_clauses
     from agreement_kit.api.clauses import coverage as coverage
@@ -15,10 +19,7 @@ if TYPE_CHECKING:
     from agreement_kit.api.drafting import default_name as default_name
     from agreement_kit.api.drafting import facts as facts
     from agreement_kit.api.drafting import generate as generate
-    from agreement_kit.api.drafting import new as new
     from agreement_kit.api.drafting import plan as plan
-    from agreement_kit.api.drafting import problem_record as problem_record
-    from agreement_kit.api.drafting import problems_of as problems_of
     from agreement_kit.api.drafting import save as save
     from agreement_kit.api.drafting import write_calendar as write_calendar
     from agreement_kit.api.drafting import write_docx as write_docx
@@ -33,15 +34,21 @@ if TYPE_CHECKING:
     from agreement_kit.api.partnership import mismatch_files as mismatch_files
     from agreement_kit.api.partnership import recommend as recommend
     from agreement_kit.api.partnership import recommendation_report as recommendation_report
+    from agreement_kit.api.writing import SCHEMA_FILE as SCHEMA_FILE
+    from agreement_kit.api.writing import explain as explain
+    from agreement_kit.api.writing import new as new
+    from agreement_kit.api.writing import schema as schema
     from agreement_kit.problems import has_errors as has_errors
     from agreement_kit.sources import load as load
 
 HOMES = {
     "api.clauses": "book check_clauses coverage load_library load_templates reading_ease",
-    "api.drafting": "Plan check default_name facts generate new plan problem_record problems_of save "
-    "write_calendar write_docx write_html write_markdown",
+    "api.checking": "Checked check_file check_record explain_rule",
+    "api.drafting": "Plan check default_name facts generate plan save write_calendar write_docx write_html "
+    "write_markdown",
     "api.partnership": "dashboard health_check intake joint_source load_record mismatch mismatch_files "
     "recommend recommendation_report",
+    "api.writing": "SCHEMA_FILE explain new schema",
     "problems": "has_errors",
     "sources": "load",
 }

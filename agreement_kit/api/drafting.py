@@ -1,12 +1,12 @@
-"""From the answers to a draft: check, generate, write, save, new."""
+"""From the answers to a draft: check, generate, write, save."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
 from agreement_kit.api.clauses import AnyPath, load_library
-from agreement_kit.problems import Problem, ProblemsFound, format_path, has_errors, sort_problems
+from agreement_kit.problems import Problem, ProblemsFound, has_errors, sort_problems
 from agreement_kit.sources import Source
 
 if TYPE_CHECKING:
@@ -117,17 +117,6 @@ def save(data: bytes, path: AnyPath, *, force: bool = False, discard_edits: bool
     target = FilePath(path)
     save_file(data, target, force=force, discard_edits=discard_edits)
     return target
-
-
-def new(tier: str = "bronze") -> str:
-    """A commented YAML file to fill in, of that depth. It generates as it is: its blanks are open items.
-
-    >>> "tier: silver" in new("silver")
-    True
-    """
-    from agreement_kit.schemas.starter import starter
-
-    return starter(tier)
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,26 +277,3 @@ def default_name(document: "Document", source: str, form: str) -> str:
         kind = "".join(f"-{plain_text(each.title).lower()}" for each in document.of_kind("masthead"))
         stem = f"{document.reference}{kind}-v{document.version}-{document.status}"
     return f"{re.sub(r'[^A-Za-z0-9._-]+', '-', stem).strip('-.') or 'draft'}.{form}"
-
-
-def problems_of(load_source: Callable[[], Source], libraries: Iterable[AnyPath] = ()) -> tuple[Problem, ...]:
-    """Everything that is wrong with a source, that it cannot be read as YAML included. CannotBeDone passes through."""
-    try:
-        return check(load_source(), libraries=libraries)[1]
-    except ProblemsFound as found:
-        return found.problems
-
-
-def problem_record(problem: Problem) -> dict[str, object]:
-    """A problem for programs: file, line and column (0 where there are none), path, rule, severity, sentence, hint."""
-    place = problem.place
-    return {
-        "file": place.file,
-        "line": place.line,
-        "column": place.column,
-        "path": format_path(place.path),
-        "rule": problem.rule,
-        "severity": problem.severity,
-        "sentence": problem.sentence,
-        "hint": problem.hint,
-    }

@@ -1,14 +1,13 @@
-"""generate, check, new: from the answers to the draft."""
+"""generate: from the answers to the draft."""
 
 import sys
-from functools import partial
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
 import click
 
 import agreement_kit as kit
-from agreement_kit.cli.output import LIBRARY, count_words, reporting, show_problems
+from agreement_kit.cli.output import LIBRARY, by_severity, count_words, reporting, show_problems
 
 if TYPE_CHECKING:
     from agreement_kit.api import Plan
@@ -44,7 +43,8 @@ def generate(
     from agreement_kit import api
 
     answers, problems = api.check(load_argument(file), libraries=library)
-    show_problems(problems)
+    for group in by_severity(problems):
+        show_problems(group)
     if answers is None:
         sys.exit(1)
     plan = api.plan(answers, document=document, libraries=library, party=party)
@@ -80,40 +80,3 @@ def departures(plan: "Plan") -> str:
     named = {"from own libraries": plan.own}
     named |= {words[kind]: tuple(each.clause for each in plan.overrides if each.kind == kind) for kind in words}
     return "".join(f"{count_words(len(ids), 'clause')} {how} ({', '.join(ids)}). " for how, ids in named.items() if ids)
-
-
-@click.command(
-    short_help="Say everything that is wrong, with its line.",
-    epilog="Example: agreement-kit check my.agreement.yaml --format json",
-)
-@click.argument("files", nargs=-1, required=True, metavar="FILE...")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@LIBRARY
-@reporting
-def check(files: tuple[str, ...], form: str, library: tuple[str, ...]) -> None:
-    """Say everything that is wrong with the answers in each FILE, with its line."""
-    from agreement_kit import api
-
-    problems = [each for file in files for each in api.problems_of(partial(load_argument, file), library)]
-    if form == "json":
-        import json
-
-        click.echo(json.dumps([api.problem_record(problem) for problem in problems], indent=2, ensure_ascii=False))
-    else:
-        show_problems(problems)
-        shown = sum(problem.severity != "info" for problem in problems)
-        click.echo(f"{count_words(len(files), 'file')} checked, {count_words(shown, 'problem')} found.")
-    sys.exit(1 if api.has_errors(problems) else 0)
-
-
-@click.command(
-    short_help="Write a YAML file to fill in.", epilog="Example: agreement-kit new harbour.agreement.yaml --tier silver"
-)
-@click.argument("file")
-@click.option("--tier", type=click.Choice(["bronze", "silver", "gold"]), default="bronze", show_default=True)
-@click.option("--force", is_flag=True, help="Replace a file that exists.")
-@reporting
-def new(file: str, tier: str, force: bool) -> None:
-    """Write a commented YAML file to fill in. It makes a draft as it is; its blanks are open items."""
-    kit.save(kit.new(tier).encode(), file, force=force)
-    click.echo(f"{file}: fill in what says tbc, then run: agreement-kit generate {file}")

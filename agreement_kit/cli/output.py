@@ -34,7 +34,8 @@ def reporting(command: Command) -> Command:
             with between_runs():
                 return command(*arguments, **options)
         except AgreementKitError as failure:
-            show_problems(failure.problems)
+            for group in by_severity(failure.problems):
+                show_problems(group)
             sys.exit(2 if isinstance(failure, CannotBeDone) else 1)
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise  # click says these itself
@@ -48,16 +49,39 @@ def reporting(command: Command) -> Command:
     return run
 
 
-def show_problems(problems: "Iterable[Problem]") -> None:
-    """One line for each error and warning on stderr, a second one with its remedy; coloured where the terminal can."""
+def colours_wanted() -> bool | None:
+    """What the user's environment says of colours (no-color.org, force-color.org); None leaves it to the terminal."""
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return True if os.environ.get("FORCE_COLOR", "0") not in ("", "0", "false") else None
+
+
+def show_problems(problems: "Iterable[Problem]", *, err: bool = True) -> None:
+    """One line for each problem, a second one with its remedy; coloured where the terminal can. On stderr, where they
+    are not what the command was asked for.
+    """
     for problem in problems:
-        if problem.severity == "info":
-            continue
         line, *hint = str(problem).split("\n")
         coloured = click.style(problem.severity, fg=COLOURS[problem.severity], bold=True)
-        click.echo(line.replace(f": {problem.severity} ", f": {coloured} ", 1), err=True)
+        click.echo(line.replace(f": {problem.severity} ", f": {coloured} ", 1), err=err)
         if hint:
-            click.echo("\n".join(hint), err=True)
+            click.echo("\n".join(hint), err=err)
+
+
+def by_severity(problems: "Iterable[Problem]") -> "list[list[Problem]]":
+    """Errors, then warnings, without what is empty; infos are for the legal review sheet alone."""
+    problems = tuple(problems)
+    groups = [[each for each in problems if each.severity == severity] for severity in ("error", "warning")]
+    return [group for group in groups if group]
+
+
+def problem_counts(problems: "Iterable[Problem]") -> str:
+    """2 errors, 1 warning, 3 notes for the legal review sheet; "nothing found" where there are none."""
+    severities: list[str] = [problem.severity for problem in problems]
+    nouns = {"error": "error", "warning": "warning", "info": "note"}
+    counts = [count_words(number, noun) for severity, noun in nouns.items() if (number := severities.count(severity))]
+    notes = " for the legal review sheet" if "info" in severities else ""
+    return f"{', '.join(counts)}{notes}" if counts else "nothing found"
 
 
 def answers_of(checked: "tuple[Answers | None, Sequence[Problem]]") -> "Answers":
@@ -71,6 +95,13 @@ def answers_of(checked: "tuple[Answers | None, Sequence[Problem]]") -> "Answers"
 
 def count_words(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def terminal_width() -> int:
+    """Columns for running text: no more than can be read well."""
+    import shutil
+
+    return min(shutil.get_terminal_size((100, 24)).columns, 100)
 
 
 def table(rows: Sequence[Sequence[str]], heads: Sequence[str]) -> str:

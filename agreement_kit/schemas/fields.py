@@ -3,7 +3,7 @@
 Every field carries, under Cerberus' `meta` rule, its `kind` (what text becomes), a `label`, a `help` sentence and an
 `example`. Options of all leaf kinds: `required`, `default` (used when the input is silent), `starter` (stands in the
 file that `new` writes), `check_only` (read by checks, printed nowhere), `identity` (says who somebody is: warned about
-when left over from a sample).
+when left over from a sample), `renewed` (whether it holds for one term and is asked again for the next; dates are).
 """
 
 from typing import Any, Literal
@@ -13,7 +13,7 @@ Kind = Literal[
     "text", "id", "reference", "code", "date", "money", "whole", "number", "year", "truth", "record", "list", "mapping"
 ]
 
-META_OPTIONS = ("default", "starter", "check_only", "identity", "derived")
+META_OPTIONS = ("default", "starter", "check_only", "identity", "renewed", "derived")
 
 
 def _field(kind: Kind, label: str, help_: str, example: object, options: Rules, **rules: Any) -> Rules:

@@ -6,6 +6,9 @@ from textwrap import wrap as wrap_text
 from agreement_kit.schemas.agreement import AGREEMENT
 from agreement_kit.schemas.fields import Rules
 
+EDITOR = "# yaml-language-server:"
+"""How a file's first line begins that tells editors where its schema stands."""
+
 PARTIES = ("first", "second")
 """The ids of the parties in the file: two of them, the least an agreement has."""
 

@@ -14,6 +14,9 @@ from agreement_kit.schemas.coercing import Unreadable, example_of, named, shorte
 from agreement_kit.schemas.fields import Rules
 from agreement_kit.sources import Source
 
+FEW = 12
+"""Codes that a sentence lists; of more `explain` gives the list."""
+
 DECIMAL = TypeDefinition("decimal", (Decimal,), ())
 
 
@@ -87,12 +90,11 @@ def problem_of(failure: ValidationError, schema: dict[str, Rules], source: Sourc
         return error(place, "FIELD-09", f"{path_words(path)}: {failure.info[0]}")
     if failure.code == codes.UNALLOWED_VALUE.code:
         allowed = [str(word) for word in failure.constraint]
-        hint = did_you_mean(str(failure.value), allowed)
-        return error(
-            place,
-            "FIELD-10",
-            f'{path_words(path)}: "{shortened(str(failure.value))}" is none of {", ".join(allowed)}{hint}',
-        )
+        among = ", ".join(allowed) if len(allowed) <= FEW else f"its {len(allowed)} words"
+        sentence = f'{path_words(path)}: "{shortened(str(failure.value))}" is none of {among}'
+        steps = ".".join(step for step in path if isinstance(step, str))
+        hint = "" if len(allowed) <= FEW else f"`agreement-kit explain {steps}` lists them."
+        return error(place, "FIELD-10", sentence + did_you_mean(str(failure.value), allowed), hint)
     sentences = {
         codes.MIN_VALUE.code: f"{path_words(path)} is below {failure.constraint}",
         codes.MAX_VALUE.code: f"{path_words(path)} is above {failure.constraint}",

@@ -33,7 +33,7 @@ def test_an_input_and_what_the_rules_say(rules: list[str], given: str, expected:
 @pytest.mark.parametrize("rule", answer_rules(), ids=lambda rule: rule.id)
 def test_a_rule_has_an_id_and_a_manual_page(rule: AnyRule) -> None:
     assert re.fullmatch(r"[A-Z0-9]+-\d\d", rule.id)
-    what, why, remedy = paragraphs(rule)
+    what, why, remedy = paragraphs(rule.manual)
     assert why.startswith("Why: ")
     assert remedy.startswith("Remedy: ")
     assert all(len(each.split()) > 3 for each in (what, why, remedy))

@@ -1,8 +1,9 @@
 """The command line as a user meets it: what it prints, what it writes, its exit codes."""
 
-import json
+from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 from inputs import CHARTER
@@ -102,7 +103,6 @@ def test_an_error_in_the_input_is_printed_with_its_line_and_nothing_is_written()
         (("generate", "ours.yaml", "-o", "."), 2, "error OUT-01: this is a folder"),
         (("generate", "ours.yaml", "--document", "agrement"), 2, 'did you mean "agreement"?'),
         (("generate", "ours.yaml", "--library", "nowhere"), 2, "nowhere: error FILE-01: there is no such folder"),
-        (("check", "missing.yaml"), 2, "error FILE-01: there is no such file"),
         (("clauses", "show", "dispute"), 2, 'there is no clause "dispute"; did you mean "disputes"?'),
         (("clauses", "show", "disputes", "--alternative", "courts"), 2, 'has no alternative "courts"'),
     ],
@@ -111,54 +111,6 @@ def test_what_cannot_be_done_is_said_in_a_sentence(arguments: tuple[str, ...], e
     result = run(*arguments)
     assert result.exit_code == exit_code
     assert sentence in result.stderr
-
-
-def test_check_finds_nothing_wrong_with_the_starter() -> None:
-    result = run("check", "ours.yaml")
-    assert (result.exit_code, result.stdout, result.stderr) == (0, "1 file checked, 0 problems found.\n", "")
-
-
-def test_check_reports_every_file_and_every_problem_at_once() -> None:
-    Path("other.yaml").write_text("document:\n  titel: x\n")
-    Path("broken.yaml").write_text("document: [\n")
-    result = run("check", "ours.yaml", "other.yaml", "broken.yaml")
-    assert result.exit_code == 1
-    assert (
-        'other.yaml:2:3: error FIELD-07: there is no field "titel" in "document"; did you mean "title"?'
-        in result.stderr
-    )
-    assert 'error FIELD-08: "parties" is missing' in result.stderr
-    assert "broken.yaml:2:1: error YAML-13" in result.stderr
-    assert "3 files checked, 4 problems found." in result.stdout
-
-
-def test_check_gives_json_for_programs() -> None:
-    Path("other.yaml").write_text(PROBLEM_FREE.replace("name: tbc", "name:", 1))
-    result = run("check", "other.yaml", "--format", "json")
-    assert result.exit_code == 1
-    (problem,) = json.loads(result.stdout)
-    assert problem["rule"] == "FIELD-01"
-    assert problem["path"] == "parties[0].name"
-    assert (problem["severity"], problem["file"]) == ("error", "other.yaml")
-    assert problem["line"] > 10
-    assert set(problem) == {"file", "line", "column", "path", "rule", "severity", "sentence", "hint"}
-
-
-@pytest.mark.parametrize("tier", ["bronze", "silver", "gold"])
-def test_a_new_file_checks_and_generates_unchanged(tier: str) -> None:
-    assert run("new", "fresh.yaml", "--tier", tier).exit_code == 0
-    lines = Path("fresh.yaml").read_text().splitlines()
-    assert tier != "bronze" or len(lines) <= 80
-    assert run("check", "fresh.yaml").exit_code == 0
-    result = run("generate", "fresh.yaml")
-    assert result.exit_code == 0
-    assert "0 open items" not in result.stdout
-
-
-def test_new_does_not_overwrite() -> None:
-    assert run("new", "ours.yaml").exit_code == 2
-    assert Path("ours.yaml").read_text() == PROBLEM_FREE
-    assert run("new", "ours.yaml", "--force").exit_code == 0
 
 
 def test_clauses_are_listed_and_shown() -> None:
@@ -214,8 +166,17 @@ def test_a_clause_file_with_a_mistake_is_named_with_its_line(change: tuple[str, 
 
 
 def test_every_command_has_an_example_in_its_help() -> None:
-    for words in (("generate",), ("check",), ("new",), ("clauses", "list"), ("clauses", "show"), ("documents", "list")):
-        assert "Example: agreement-kit " + " ".join(words) in run(*words, "--help").stdout.replace("\n  ", " ")
+    for words in commands(main):
+        help_text = " ".join(run(*words, "--help").stdout.split())
+        assert "Example: agreement-kit " + " ".join(words) in help_text
+
+
+def commands(group: click.Group, above: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    for name, command in group.commands.items():
+        if isinstance(command, click.Group):
+            yield from commands(command, (*above, name))
+        else:
+            yield (*above, name)
 
 
 def test_the_version_is_that_of_the_package() -> None:

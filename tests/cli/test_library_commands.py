@@ -83,7 +83,7 @@ def test_an_own_clause_that_is_not_there_is_an_error_of_the_input() -> None:
     Path("x.yaml").write_text(f"{HYBRID}clauses: {{add: {{moorings: {{after: disputes, reason: Asked for}}}}}}\n")
     result = run("check", "x.yaml")
     assert result.exit_code == 1
-    assert 'x.yaml:15:17: error OWN-01: there is no clause "moorings"' in result.stderr
+    assert 'x.yaml:15:17: error OWN-01: there is no clause "moorings"' in result.stdout
     assert run("check", "x.yaml", "--library", "theirs").exit_code == 0
     refused = run("generate", "x.yaml")
     assert refused.exit_code == 1

@@ -51,7 +51,7 @@ CONTRIBUTION: dict[str, Rules] = {
         "How it is given or valued, so that nobody argues later what it was worth.",
         "own payroll",
     ),
-    "committed": truth("Committed contribution", "Whether it has been approved and not only hoped for."),
+    "committed": truth("Committed contribution", "Whether it has been approved and not only hoped for.", renewed=True),
 }
 
 RESOURCES = record(

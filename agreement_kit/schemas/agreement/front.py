@@ -40,6 +40,7 @@ DOCUMENT = record(
             "0.3",
             default="0.1",
             starter=True,
+            renewed=True,
         ),
         "status": code(
             "Status",
@@ -178,7 +179,7 @@ EXISTING_AGREEMENTS = records(
             "Medical school affiliation agreement",
             required=True,
         ),
-        "date": day("Date of the existing agreement", "The day on which it was signed.", "2019-08-01"),
+        "date": day("Date of the existing agreement", "The day on which it was signed.", "2019-08-01", renewed=False),
         "relationship": code(
             "Relationship to this agreement",
             "Whether it prevails over this agreement, supplements it or is replaced by it.",

@@ -76,6 +76,7 @@ PROCUREMENT = record(
             "Percentage of outside activities",
             "Share of the activities outside the public functions; 20 is the limit for a horizontal arrangement.",
             10,
+            renewed=True,
             check_only=True,
         ),
     },
