@@ -10,6 +10,7 @@ import pytest
 import agreement_kit
 from agreement_kit import CannotBeDone
 from agreement_kit.checks import answer_rules
+from agreement_kit.lint.drafts import draft_rules
 from agreement_kit.manual import Page, chapters, find_page
 from agreement_kit.manual.pages import read_pages
 
@@ -54,8 +55,9 @@ def test_a_page_says_what_why_and_what_to_do(page: Page) -> None:
     assert re.fullmatch(r"(error|warning|info)(, stops)?", page.severity)
 
 
-def test_only_what_rules_find_in_answers_can_be_accepted() -> None:
-    assert {page.id for page in PAGES if page.can_be_accepted} == {rule.id for rule in answer_rules()}
+def test_only_what_rules_find_in_answers_and_drafts_can_be_accepted() -> None:
+    rules = {rule.id for rule in (*answer_rules(), *draft_rules())}
+    assert {page.id for page in PAGES if page.can_be_accepted} == rules
 
 
 def test_a_page_is_found_in_small_letters_too() -> None:
