@@ -26,6 +26,8 @@ ROOMS = (
         "combining",
         "coverage",
         "book",
+        "pending",
+        "reviewing",
     ),
     *("comparing", "docx", "html", "text", "saving", "locking", "partnership", "api", "cli"),
 )

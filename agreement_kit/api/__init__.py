@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from agreement_kit.api.drafting import generate as generate
     from agreement_kit.api.drafting import plan as plan
     from agreement_kit.api.drafting import save as save
+    from agreement_kit.api.drafting import save_together as save_together
     from agreement_kit.api.drafting import write_calendar as write_calendar
     from agreement_kit.api.drafting import write_docx as write_docx
     from agreement_kit.api.drafting import write_html as write_html
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from agreement_kit.api.partnership import mismatch_files as mismatch_files
     from agreement_kit.api.partnership import recommend as recommend
     from agreement_kit.api.partnership import recommendation_report as recommendation_report
+    from agreement_kit.api.review import review_sheet as review_sheet
     from agreement_kit.api.writing import SCHEMA_FILE as SCHEMA_FILE
     from agreement_kit.api.writing import explain as explain
     from agreement_kit.api.writing import new as new
@@ -44,10 +46,11 @@ if TYPE_CHECKING:
 HOMES = {
     "api.clauses": "book check_clauses coverage load_library load_templates reading_ease",
     "api.checking": "Checked check_file check_record explain_rule",
-    "api.drafting": "Plan check default_name facts generate plan save write_calendar write_docx write_html "
-    "write_markdown",
+    "api.drafting": "Plan check default_name facts generate plan save save_together write_calendar write_docx "
+    "write_html write_markdown",
     "api.partnership": "dashboard health_check intake joint_source load_record mismatch mismatch_files "
     "recommend recommendation_report",
+    "api.review": "review_sheet",
     "api.writing": "SCHEMA_FILE explain new schema",
     "problems": "has_errors",
     "sources": "load",

@@ -1,6 +1,6 @@
 """From the answers to a draft: check, generate, write, save."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
@@ -117,6 +117,15 @@ def save(data: bytes, path: AnyPath, *, force: bool = False, discard_edits: bool
     target = FilePath(path)
     save_file(data, target, force=force, discard_edits=discard_edits)
     return target
+
+
+def save_together(
+    files: Mapping[str, bytes] | Mapping[FilePath, bytes], *, force: bool = False, discard_edits: bool = False
+) -> None:
+    """Saves several files as `save` saves one: all of them are written, or none."""
+    from agreement_kit.saving import save_all
+
+    save_all({FilePath(path): data for path, data in files.items()}, force=force, discard_edits=discard_edits)
 
 
 @dataclass(frozen=True, slots=True)

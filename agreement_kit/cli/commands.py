@@ -1,6 +1,7 @@
 """generate: from the answers to the draft."""
 
 import sys
+from datetime import date
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
@@ -12,10 +13,14 @@ from agreement_kit.cli.output import LIBRARY, by_severity, count_words, reportin
 if TYPE_CHECKING:
     from agreement_kit.api import Plan
     from agreement_kit.document import Document
+    from agreement_kit.lint.drafts import Draft
     from agreement_kit.sources import Source
 
 WRITERS = {"docx": "write_docx", "html": "write_html", "md": "write_markdown"}
 """Format → the verb that writes it."""
+
+BESIDE = "beside the draft"
+"""What --review-sheet means without a file."""
 
 
 def load_argument(file: str) -> "Source":
@@ -33,11 +38,25 @@ def load_argument(file: str) -> "Source":
 @click.option("--party", default="", help="For which party, by its id, where a document speaks to one of them.")
 @LIBRARY
 @click.option("--format", "form", type=click.Choice([*WRITERS, "ics"]), help="By default the ending of --out, or docx.")
+@click.option(
+    "--review-sheet",
+    is_flag=False,
+    flag_value=BESIDE,
+    metavar="[FILE]",
+    help="Write the lawyer's sheet too; by default beside the draft, as NAME-review.docx.",
+)
 @click.option("--force", is_flag=True, help="Replace a file that exists.")
 @click.option("--discard-edits", is_flag=True, help="Replace a Word file that somebody saved since it was made.")
 @reporting
 def generate(
-    file: str, out: str | None, document: str, party: str, library: tuple[str, ...], form: str | None, **may: bool
+    file: str,
+    out: str | None,
+    document: str,
+    party: str,
+    library: tuple[str, ...],
+    form: str | None,
+    review_sheet: str | None,
+    **may: bool,
 ) -> None:
     """Write a draft from the answers in FILE (- reads standard input)."""
     from agreement_kit import api
@@ -54,10 +73,33 @@ def generate(
     form = form or ending(out) or "docx"
     target = out or api.default_name(draft, file, form)
     data = api.write_calendar(answers) if form == "ics" else getattr(api, WRITERS[form])(draft)
-    api.save(data, target, **may)
-    click.echo(f"{target}: {summary(draft)}. {departures(plan)}No solicitor has reviewed it.")
+    sheet = sheet_file(plan, made, sheet_name(review_sheet, target))
+    api.save_together({target: data, **sheet}, **may)
+    also = "".join(f"Review sheet: {name}. " for name in sheet)
+    click.echo(f"{target}: {summary(draft)}. {departures(plan)}{also}No solicitor has reviewed it.")
     if silent := plan.unprinted(draft):
         click.echo(f"Not printed by any clause in it: {', '.join(silent)}")
+
+
+def sheet_file(plan: "Plan", made: "Draft", name: str) -> dict[str, bytes]:
+    """The name and bytes of the review sheet, as of today, in the format of its name or in Word; {} without a name."""
+    from agreement_kit import api
+
+    write = getattr(api, WRITERS.get(ending(name) or "", "write_docx"))
+    return {name: write(api.review_sheet(plan, made, today=date.today()))} if name else {}
+
+
+def sheet_name(asked: str | None, draft: str) -> str:
+    """The file of the review sheet: as asked, or beside the draft; "" where none is wanted. Raises a usage error where
+    it would be the draft's own file.
+    """
+    if asked != BESIDE:
+        if asked and FilePath(asked) == FilePath(draft):
+            raise click.BadParameter("the draft itself is written to this file", param_hint="--review-sheet")
+        return asked or ""
+    path = FilePath(draft)
+    stem = path.stem if ending(draft) else path.name
+    return str(path.with_name(f"{stem}-review.docx"))
 
 
 def ending(out: str | None) -> str | None:
