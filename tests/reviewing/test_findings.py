@@ -27,7 +27,7 @@ def test_a_rule_says_why_once_and_what_it_found_with_the_line() -> None:
         "2.1 RACI-01. An activity for which no party, or more than one, is accountable.",
         '(a) Activity "Costs" has two accountable parties (line 16).',
         '(b) Activity "Boats" has no accountable party (line 17). Name one.',
-        "Why: where two answer for the same thing neither does, and where nobody does it is found out too late.",
+        "Why: Where two answer for the same thing neither does, and where nobody does it is found out too late.",
     ]
 
 
