@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from agreement_kit.checks import answer_rules
+from agreement_kit.docx.inspecting import file_rules
 from agreement_kit.lint import all_rules
 from agreement_kit.rules import Rule
 
@@ -12,8 +13,8 @@ AnyRule = Rule[Any, Any]
 HEAD = """\
 # Rules
 
-What `agreement-kit check` looks for in the answers of an agreement, and `agreement-kit clauses check` in clauses. This
-page is written from the rules themselves by `tools/write_rules.py`.
+What `agreement-kit check` looks for in the answers of an agreement, `agreement-kit clauses check` in clauses, and
+`agreement-kit inspect` in Word files. This page is written from the rules themselves by `tools/write_rules.py`.
 """
 
 ANSWERS = """\
@@ -47,10 +48,22 @@ Rules read wording as it stands in the file. Tags are followed, not run: every p
 can give, and an answer counts as one word. A problem names file, line and column.
 """
 
+FILES = """\
+## Rules over Word files
+
+`agreement-kit inspect FILE.docx` reads any Word file, the kit's own or one that came back from the other side: rules
+ACC look at accessibility, DOCX at defects of structure that Word repairs in silence or shows wrongly, PROOF at what a
+proofreader marks. The command ends with exit code 1 where anything is found, and with 2 where the file is not safe to
+open. What cannot be opened is refused with DOCX-01 to DOCX-14, each with its own sentence.
+
+Automated checks find only part of the issues: whether alternative text says what the picture says, or a heading what
+stands below it, takes a reader.
+"""
+
 
 def manual() -> str:
     """The page."""
-    return f"{HEAD}\n{chapter(ANSWERS, answer_rules())}\n{chapter(CLAUSES, all_rules())}"
+    return f"{HEAD}\n{chapter(ANSWERS, answer_rules())}\n{chapter(CLAUSES, all_rules())}\n{chapter(FILES, file_rules())}"
 
 
 def chapter(opening: str, rules: Iterable[AnyRule]) -> str:
@@ -78,3 +91,13 @@ def paragraphs(rule: AnyRule) -> list[str]:
             found.append("")
         found[-1] += f" {line}"
     return [each.strip() for each in found if each.strip()]
+
+
+def explained(rule: AnyRule) -> tuple[str, str]:
+    """Why what the rule finds matters, and what to do about it."""
+    _, why, remedy = paragraphs(rule)
+    return sentence(why.removeprefix("Why: ")), sentence(remedy.removeprefix("Remedy: "))
+
+
+def sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"

@@ -20,13 +20,12 @@ ROOMS = (
         "assembly",
         "tracing",
         "lint",
-        "manual",
         "choices",
         "combining",
         "coverage",
         "book",
     ),
-    *("comparing", "docx", "html", "text", "saving", "locking", "partnership", "api", "cli"),
+    *("comparing", "docx", "html", "text", "manual", "saving", "locking", "partnership", "api", "cli"),
 )
 """Each room imports only rooms to its left."""
 

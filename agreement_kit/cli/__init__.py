@@ -3,6 +3,7 @@
 import click
 
 from agreement_kit.cli.commands import check, generate, new
+from agreement_kit.cli.inspecting import inspect
 from agreement_kit.cli.lists import clauses, documents
 from agreement_kit.cli.partnership import dashboard, health_check, intake, mismatch, recommend
 
@@ -23,5 +24,5 @@ def main() -> None:
     """
 
 
-for command in (generate, check, new, clauses, documents, health_check, dashboard, mismatch, recommend, intake):
+for command in (generate, check, new, inspect, clauses, documents, health_check, dashboard, mismatch, recommend, intake):
     main.add_command(command)

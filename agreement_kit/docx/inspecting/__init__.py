@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from agreement_kit.docx.inspecting.findings import FileRule
     from agreement_kit.docx.inspecting.provenance import Provenance
 
+GROUPS = {"ACC": "accessibility", "DOCX": "structure", "PROOF": "proofreading"}
+"""Beginning of a rule's id → what such rules are about."""
+
 
 @dataclass(frozen=True, slots=True)
 class Inspection:

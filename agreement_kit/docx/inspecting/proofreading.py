@@ -10,12 +10,16 @@ from agreement_kit.docx.inspecting.opened import WordFile
 from agreement_kit.docx.inspecting.passages import Passage, Piece
 from agreement_kit.docx.namespaces import w
 from agreement_kit.lint.layout import TYPED, unmatched
+from agreement_kit.lint.names import STATUTE
 from agreement_kit.lint.shelf import whole_words
+from agreement_kit.lint.terms import blanked
 from agreement_kit.rules import rule
 
 BROKEN = re.compile(r"Error! [A-Z][^.!]*[.!]|Error: Reference source not found|#REF!", re.IGNORECASE)
 CALLED = re.compile(r"""^\s*["“](?P<term>[^"”]{2,60})["”]\s*(?:,[^,]*,\s*)?(?:means|has the meaning|includes)\b""")
 MEANS = re.compile(r"\s*(?:,[^,]*,\s*)?(?:means|has the meaning|includes)\b|\s*:")
+OF_A_LAW = re.compile(rf"(?:{STATUTE.pattern})(?:,? (?:and )?(?:Schedule|Part|section|regulation|paragraph)s? \d\w*)+")
+"""A law and what is named of it: "Data Protection Act 2018, Schedule 1"."""
 REFERENCE_CODE = re.compile(r'\d+:REF\s+"?(?P<target>[^\s"]+)"?(?P<switches>.*)', re.IGNORECASE | re.DOTALL)
 
 
@@ -34,7 +38,8 @@ def broken_references(file: WordFile) -> Iterator[Finding]:
 @rule("PROOF-02", "warning")
 def typed_references(file: WordFile) -> Iterator[Finding]:
     """A number of a clause, paragraph or schedule that is typed and no live reference: "clause 7", "Schedule 2".
-    "Schedule 1 to the Data Protection Act 2018" is left alone, and so is a file without numbered paragraphs.
+    "Schedule 1 to the Data Protection Act 2018" and "Procurement Act 2023, Schedule 2" are left alone, and so is a file
+    without numbered paragraphs.
 
     Why: when a clause is put in or taken out, a typed number points somewhere else.
     Remedy: in Word, choose References, Cross-reference, Numbered item.
@@ -42,7 +47,7 @@ def typed_references(file: WordFile) -> Iterator[Finding]:
     if not file.numbers:
         return
     for passage in file.passages:
-        for match in () if passage.in_contents else TYPED.finditer(passage.typed):
+        for match in () if passage.in_contents else TYPED.finditer(blanked(passage.typed, OF_A_LAW)):
             yield found_in(passage, f'"{match[0]}" is typed by hand')
 
 
