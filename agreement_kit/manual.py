@@ -63,7 +63,9 @@ stands below it, takes a reader.
 
 def manual() -> str:
     """The page."""
-    return f"{HEAD}\n{chapter(ANSWERS, answer_rules())}\n{chapter(CLAUSES, all_rules())}\n{chapter(FILES, file_rules())}"
+    return (
+        f"{HEAD}\n{chapter(ANSWERS, answer_rules())}\n{chapter(CLAUSES, all_rules())}\n{chapter(FILES, file_rules())}"
+    )
 
 
 def chapter(opening: str, rules: Iterable[AnyRule]) -> str:

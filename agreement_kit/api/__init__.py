@@ -34,9 +34,9 @@ if TYPE_CHECKING:
     from agreement_kit.api.partnership import recommend as recommend
     from agreement_kit.api.partnership import recommendation_report as recommendation_report
     from agreement_kit.api.inspecting import NOTE as NOTE
-    from agreement_kit.api.inspecting import Inspection as Inspection
     from agreement_kit.api.inspecting import inspect as inspect
     from agreement_kit.api.inspecting import inspection_record as inspection_record
+    from agreement_kit.docx.inspecting import Inspection as Inspection
     from agreement_kit.problems import has_errors as has_errors
     from agreement_kit.sources import load as load
 
@@ -46,7 +46,8 @@ HOMES = {
     "write_calendar write_docx write_html write_markdown",
     "api.partnership": "dashboard health_check intake joint_source load_record mismatch mismatch_files "
     "recommend recommendation_report",
-    "api.inspecting": "NOTE Inspection inspect inspection_record",
+    "api.inspecting": "NOTE inspect inspection_record",
+    "docx.inspecting": "Inspection",
     "problems": "has_errors",
     "sources": "load",
 }

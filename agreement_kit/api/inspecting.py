@@ -9,6 +9,7 @@ from agreement_kit.api.clauses import AnyPath, load_library, load_templates
 if TYPE_CHECKING:
     from agreement_kit.docx.inspecting import Inspection
 
+MAX_WORD_BYTES = 100_000_000
 NOTE = "Automated checks find only part of the issues. Have somebody read the file, and try it with a screen reader."
 
 
@@ -23,7 +24,7 @@ def inspect(file: AnyPath, *, libraries: Iterable[AnyPath] = ()) -> "Inspection"
 
     newest = {part.id: part.version for template in load_templates() for part in template.parts.values()}
     newest |= {clause.id: clause.version for clause in load_library(libraries).clauses.values()}
-    return inspect_bytes(read_file(str(file)), str(file), newest)
+    return inspect_bytes(read_file(str(file), MAX_WORD_BYTES, "a Word file that is opened here"), str(file), newest)
 
 
 def inspection_record(file: AnyPath, found: "Inspection") -> dict[str, object]:

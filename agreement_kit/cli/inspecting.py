@@ -71,7 +71,9 @@ def provenance_lines(origin: "Provenance | None") -> Iterator[str]:
         yield "The kit did not write this file, or nothing is left of what it noted."
         return
     kit = f"agreement-kit {origin.kit}" if origin.kit else "agreement-kit"
-    called = ", ".join(filter(None, (origin.reference, f"version {origin.version}" * bool(origin.version), origin.status)))
+    called = ", ".join(
+        filter(None, (origin.reference, f"version {origin.version}" * bool(origin.version), origin.status))
+    )
     edited = "somebody has saved it since" if origin.is_edited else "nobody has saved it since"
     yield f"Written by {kit}{f' ({called})' if called else ''}; {edited}."
     rows = [(each.id, each.alternative, each.version, each.newest, each.text) for each in origin.sections]

@@ -71,9 +71,9 @@ def read(raw: bytes, name: str = "draft.docx") -> tuple[Document, tuple[str, ...
         sections=sections,
         header=header,
         author=core.get("creator", ""),
-        language=origin.get("language", ""),
+        language=origin.get("language", "") or core.get("language", ""),
         reference=origin.get("reference", ""),
-        version=origin.get("version", ""),
+        version=origin.get("version", "") or core.get("version", ""),
         status=origin.get("status", ""),
     )
     unknown = [] if origin.get("hash") else [NO_ORIGIN]

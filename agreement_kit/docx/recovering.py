@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from agreement_kit.assembly import slug
 from agreement_kit.docx.bookmarks import PREFIX, bookmark_name
 from agreement_kit.docx.namespaces import ORIGIN, w
 
@@ -34,7 +35,7 @@ def recovered_origin(root: "Element", styles: Mapping[str, str]) -> "Element | N
             if not NAME.fullmatch(name):
                 continue
             style = style_of(element, styles)
-            anchor = anchor_of(name)
+            anchor = anchor_of(name, "".join(each.text or "" for each in element.iter(w("t"))))
             if style in TITLES:
                 section = add(origin, "section", id=anchor, kind=TITLES[style] or kind_of(anchor, element, styles))
             add(section, "anchor", id=anchor, bookmark=name)
@@ -47,12 +48,13 @@ def add(parent: "Element", name: str, **attributes: str) -> "Element":
     return made
 
 
-def anchor_of(name: str) -> str:
-    """The anchor that a bookmark stands for: the one spelling whose hash the name carries; one too long to be spelt out
-    in the name, or that holds other signs than the kit's own ids, is called by the name itself.
+def anchor_of(name: str, title: str) -> str:
+    """The anchor that a bookmark stands for: the one spelling whose hash the name carries, or the id of a group of
+    clauses with that title. One too long to be spelt out in the name is called by the name itself.
     """
     match = NAME.fullmatch(name)
-    return next((each for each in spellings(match[1]) if bookmark_name(each) == name), name) if match else name
+    known = (*spellings(match[1]), f"part-{slug(title)}") if match else ()
+    return next((each for each in known if bookmark_name(each) == name), name)
 
 
 def spellings(words: str) -> Iterator[str]:

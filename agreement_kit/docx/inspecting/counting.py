@@ -1,7 +1,7 @@
 """The numbers that Word prints beside paragraphs, counted from a file's own lists."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from agreement_kit.docx.inspecting.styles import Styles, properties
@@ -53,15 +53,13 @@ def numbers_of(body: "Iterable[Element]", sheet: "Element | None", styles: Style
         if used is None:
             continue
         number, at = used
-        pattern, starts, levels = lists[number]
+        pattern, begins, levels = lists[number]
         count = counts.setdefault(pattern, [0] * LEVELS)
-        first_use = number not in begun
+        for each in begins if number not in begun else ():
+            count[each] = 0
         begun.add(number)
         above_missing = any(not each for each in count[:at])
-        if first_use and at in starts:
-            count[at] = starts[at]
-        else:
-            count[at] = count[at] + 1 if count[at] else levels[at].start
+        count[at] = count[at] + 1 if count[at] else levels[at].start
         for upper in range(at):
             count[upper] = count[upper] or levels[upper].start
         for deeper in range(at + 1, LEVELS):
@@ -72,7 +70,7 @@ def numbers_of(body: "Iterable[Element]", sheet: "Element | None", styles: Style
     return found
 
 
-Lists = Mapping[str, tuple[str, Mapping[int, int], list[Level]]]
+Lists = Mapping[str, tuple[str, frozenset[int], list[Level]]]
 """Id of a list → the pattern it follows, the levels it begins anew, its levels."""
 
 
@@ -96,17 +94,15 @@ def lists_in(sheet: "Element | None", styles: Styles) -> Lists:
         overrides = list(each.iterchildren(w("lvlOverride")))
         inside = [lvl for override in overrides for lvl in override.iterchildren(w("lvl"))]
         for lvl in [*patterns[pattern].iterchildren(w("lvl")), *inside]:
-            at = digits(lvl.get(w("ilvl"), ""))
-            if at < LEVELS:
-                levels[at] = level_of(lvl)
-        starts = {digits(o.get(w("ilvl"), "")): digits(value(o, "startOverride"), 1) for o in overrides}
-        begins = {at: start for at, start in starts.items() if has_start(overrides, at)}
-        found[each.get(w("numId"), "")] = (pattern, begins, levels)
+            levels[min(digits(lvl.get(w("ilvl"), "")), LEVELS - 1)] = level_of(lvl)
+        begins = set()
+        for override in overrides:
+            if start := value(override, "startOverride"):
+                at = min(digits(override.get(w("ilvl"), "")), LEVELS - 1)
+                levels[at] = replace(levels[at], start=digits(start, 1))
+                begins.add(at)
+        found[each.get(w("numId"), "")] = (pattern, frozenset(begins), levels)
     return found
-
-
-def has_start(overrides: "list[Element]", at: int) -> bool:
-    return any(digits(o.get(w("ilvl"), "")) == at and o.find(w("startOverride")) is not None for o in overrides)
 
 
 def level_of(lvl: "Element") -> Level:

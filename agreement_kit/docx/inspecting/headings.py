@@ -92,7 +92,9 @@ def headings_by_looks_alone(file: WordFile) -> Iterator[Finding]:
     for passage in file.body:
         words = [piece for piece in passage.pieces if piece.text.strip()]
         is_bold = words and all(piece.look.bold and "b" in piece.look.direct for piece in words)
-        is_short = len(passage.text) <= LONGEST_HEADING and not passage.text.rstrip().endswith((".", ";", ",", ":", "…"))
+        is_short = len(passage.text) <= LONGEST_HEADING and not passage.text.rstrip().endswith(
+            (".", ";", ",", ":", "…")
+        )
         is_body = file.styles.name(passage.style).lower() in BODY_STYLES or not passage.style
         if is_bold and is_short and is_body and not (passage.outline or passage.in_table or passage.in_contents):
             yield found_in(passage, f"{quoted(passage.text)} looks like a heading and has no heading style")

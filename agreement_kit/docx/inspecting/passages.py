@@ -171,10 +171,9 @@ def story_passages(
     for position, paragraph in enumerate(paragraphs_in(root), 1):
         was_in_contents = walk.in_contents
         pieces = tuple(walk.pieces(paragraph, Lookup(paragraph, styles)))
-        is_listed = (
-            was_in_contents or walk.in_contents or any(kind_of(each.code.partition(":")[2]) == "TOC" for each in pieces)
-        )
         style = styles.of(paragraph, "paragraph")
+        is_listed = was_in_contents or walk.in_contents or is_entry(style, styles)
+        is_listed = is_listed or any(kind_of(each.code.partition(":")[2]) == "TOC" for each in pieces)
         outline = 0 if story else outline_level(paragraph, style, styles)
         number = numbers.get(paragraph)
         text = " ".join("".join(piece.text for piece in pieces).split())
@@ -194,6 +193,11 @@ def story_passages(
             next(paragraph.iterancestors(w("tc")), None) is not None,
             is_listed,
         )
+
+
+def is_entry(style: str, styles: Styles) -> bool:
+    """Whether the style is one of those that Word and LibreOffice keep for the contents list."""
+    return styles.name(style).lower().startswith(("toc ", "contents "))
 
 
 def paragraphs_in(root: "Element") -> Iterator["Element"]:

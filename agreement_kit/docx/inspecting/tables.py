@@ -135,7 +135,7 @@ def floating_pictures(file: WordFile) -> Iterator[Finding]:
 
 @rule("ACC-23", "warning")
 def text_boxes(file: WordFile) -> Iterator[Finding]:
-    """A text box.
+    """Words in a text box, beside the text and not in it.
 
     Why: screen readers read it at the wrong place or not at all, and tracked changes inside are easily missed.
     Remedy: move its words into the text, into a table of one cell or a paragraph with a border.
