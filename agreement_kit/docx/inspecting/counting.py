@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from agreement_kit.docx.inspecting.styles import Styles, properties
+from agreement_kit.docx.inspecting.styles import Styles, digits, properties
 from agreement_kit.docx.namespaces import w
 from agreement_kit.numbering import capitals, full_number, letters, roman
 
@@ -81,15 +81,15 @@ def lists_in(sheet: "Element | None", styles: Styles) -> Lists:
     found = {}
     for each in sheet.iter(w("num")):
         pattern = value(each, "abstractNumId")
-        if pattern not in patterns:
-            continue
-        linked = value(patterns[pattern], "numStyleLink")
+        linked = value(patterns[pattern], "numStyleLink") if pattern in patterns else ""
         if linked:
             named = properties(styles.chain(linked), "pPr")
             inner = next((number for layer in named if (number := layer.find(f".//{w('numId')}")) is not None), None)
             target = "" if inner is None else inner.get(w("val"), "")
             holder = next((num for num in sheet.iter(w("num")) if num.get(w("numId")) == target), each)
             pattern = value(holder, "abstractNumId")
+        if pattern not in patterns:
+            continue
         levels = [Level(1, "decimal", "", False, True)] * LEVELS
         overrides = list(each.iterchildren(w("lvlOverride")))
         inside = [lvl for override in overrides for lvl in override.iterchildren(w("lvl"))]
@@ -145,7 +145,3 @@ def layers(paragraph: "Element", chain: tuple["Element", ...]) -> Iterator["Elem
 def value(element: "Element", name: str) -> str:
     found = element.find(w(name))
     return "" if found is None else found.get(w("val"), "")
-
-
-def digits(text: str, otherwise: int = 0) -> int:
-    return int(text) if text.isdecimal() else otherwise

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from agreement_kit.docx.inspecting.counting import Number
-from agreement_kit.docx.inspecting.styles import Look, Styles, look_of, properties, surroundings_of
+from agreement_kit.docx.inspecting.styles import Look, Styles, digits, look_of, properties, surroundings_of
 from agreement_kit.docx.namespaces import R, w
 from agreement_kit.docx.reading_runs import BREAKS, local, words
 from agreement_kit.lint.readings import REFERENCE
@@ -220,9 +220,9 @@ def outline_level(paragraph: "Element", style: str, styles: Styles) -> int:
     chain = styles.chain(style)
     for layer in [*paragraph.iterchildren(w("pPr")), *properties(chain, "pPr")]:
         found = layer.find(w("outlineLvl"))
-        if found is not None and found.get(w("val"), "").isdecimal():
-            level = int(found.get(w("val"), "9"))
+        if found is not None:
+            level = digits(found.get(w("val"), ""), 9)
             return level + 1 if level < 9 else 0
     names = [styles.name(each.get(w("styleId"), "")).lower() for each in chain]
     named = next((name for name in names if name == "title" or name.startswith("heading ")), "")
-    return 1 if named == "title" else int(named[8:]) if named[8:].isdecimal() else 0
+    return 1 if named == "title" else digits(named[8:])

@@ -1,5 +1,6 @@
 """The styles of a Word file: what a paragraph and its runs look like once every style has had its say."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -95,7 +96,7 @@ def look_of(run: "Element", surroundings: "Surroundings", styles: Styles) -> Loo
     return Look(
         colour="" if colour == "auto" else colour,
         ground=ground,
-        size=int(size) / 2 if size.isdigit() else 10.0,
+        size=digits(size, 20) / 2,
         bold=is_on(layers, "b"),
         italic=is_on(layers, "i"),
         underlined=is_on(layers, "u"),
@@ -143,7 +144,16 @@ def table_parts(table: "Element", row: "Element | None", styles: Styles) -> Iter
 
 def is_first_row(look: "Element") -> bool:
     named = look.get(w("firstRow"))
-    return named not in NONE if named is not None else bool(int(look.get(w("val"), "0"), 16) & 0x20)
+    return named not in NONE if named is not None else bool(hexadecimal(look.get(w("val"), "")) & 0x20)
+
+
+def hexadecimal(text: str) -> int:
+    return int(text, 16) if re.fullmatch("[0-9A-Fa-f]{1,8}", text) else 0
+
+
+def digits(text: str, otherwise: int = 0) -> int:
+    """A number as Word counts, at most 32,767; `otherwise` for what is none."""
+    return min(int(text), 32_767) if re.fullmatch("[0-9]{1,9}", text) else otherwise
 
 
 def properties(holders: "tuple[Element, ...] | list[Element]", name: str) -> list["Element"]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from agreement_kit.docx.guarding import MAIN
 from agreement_kit.docx.inspecting.findings import Finding, quoted
 from agreement_kit.docx.inspecting.opened import WordFile, story_of
-from agreement_kit.docx.inspecting.styles import NONE
+from agreement_kit.docx.inspecting.styles import NONE, hexadecimal
 from agreement_kit.docx.namespaces import w
 from agreement_kit.docx.reading_runs import local
 from agreement_kit.rules import rule
@@ -175,7 +175,7 @@ def has_labels(table: "Element") -> bool:
     if look is None:
         return False
     named = look.get(w("firstColumn"))
-    return named not in NONE if named is not None else bool(int(look.get(w("val"), "0"), 16) & 0x80)
+    return named not in NONE if named is not None else bool(hexadecimal(look.get(w("val"), "")) & 0x80)
 
 
 def is_blank(cell: "Element") -> bool:
