@@ -70,6 +70,7 @@ REFERENCE = re.compile(r"\[\]\(#([a-z][a-z0-9-]*)(?:\.([a-z0-9-]+))?\)")
 TRAILING_NAME = re.compile(r"\s+\^([a-z][a-z0-9-]*)(?=[›\s]*$|\s+\^)")
 RULE = re.compile(r"(?:[|:\-\s›]|‹\*\*.*?\*\*)+")
 INDENT = 3
+TO_FILL_IN = "‹room to write›"
 
 
 def book(library: Library, templates: Iterable[Template], *, version: str) -> Document:
@@ -169,7 +170,7 @@ def fact(name: str, words: str) -> Fact:
 
 def facts(title: str, stated: Iterable[Fact], caption: str) -> Table:
     """Facts in a table, which sets them apart from the wording."""
-    rows = [(title, (Text(""),)), *stated]
+    rows = [(title, (Text("Details"),)), *stated]
     cells = (Row((Cell((Paragraph((Text(name),)),)), Cell((Paragraph(words),)))) for name, words in rows)
     return Table(tuple(cells), ("left", "left"), caption)
 
@@ -191,7 +192,8 @@ def wording_blocks(text: str, titles: Mapping[str, str]) -> Iterator[Block]:
         elif fence and words:
             held.append(words)
         elif words.startswith(MARK):
-            yield Paragraph((Text(words[1:], bold=True),), level=level)
+            stop = "" if words.endswith((":", "…")) else "."
+            yield Paragraph((Text(words[1:] + stop, bold=True),), level=level)
         elif words.startswith("1. "):
             yield Paragraph(inlines(words[3:], titles), level=level + 1, numbered=True)
         elif words:
@@ -220,13 +222,14 @@ def table(lines: list[str], caption: str, titles: Mapping[str, str], *, is_signa
     for line in lines:
         if line == rule:
             continue
-        cells = [line[1:]] if line.startswith(MARK) else re.split(r"(?<!\\)\|", line.strip().strip("|"))
-        cells = [each.strip() for each in cells] + [""] * (width - len(cells))
         is_mark = line.startswith(MARK)
+        cells = [line[1:]] if is_mark else re.split(r"(?<!\\)\|", line.strip().strip("|"))
+        cells = [each.strip() for each in cells] + ["–" if is_mark else ""] * (width - len(cells))
         rows.append(
             Row(
                 tuple(
-                    Cell((Paragraph((Text(each, is_mark),) if is_mark else inlines(each, titles)),)) for each in cells
+                    Cell((Paragraph((Text(each, is_mark),) if is_mark else inlines(each or BLANK, titles)),))
+                    for each in cells
                 )
             )
         )

@@ -114,7 +114,7 @@ def test_a_clause_reads_without_knowing_the_format(tmp_path: Path) -> None:
         "If “Data on exit” is given:",
         "(b) kindly; and",
         "(c) in writing.",
-        "End of: if “Data on exit” is given",
+        "End of: if “Data on exit” is given.",
         "[The kit puts the table of what binds here]",
     ]
 

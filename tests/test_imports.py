@@ -20,16 +20,14 @@ ROOMS = (
         "assembly",
         "tracing",
         "lint",
-        "manual",
         "choices",
         "explaining",
         "combining",
         "coverage",
         "book",
         "pending",
-        "reviewing",
     ),
-    *("comparing", "docx", "html", "text", "saving", "locking", "partnership", "api", "cli"),
+    *("comparing", "docx", "html", "manual", "reviewing", "text", "saving", "locking", "partnership", "api", "cli"),
 )
 """Each room imports only rooms to its left."""
 

@@ -51,7 +51,7 @@ def test_a_page_says_error_or_warning_as_the_code_does() -> None:
 def test_a_page_says_what_why_and_what_to_do(page: Page) -> None:
     for words in (page.what, page.why, page.remedy):
         assert len(words.split()) > 2, words
-        assert words.endswith((".", "}", "]")), words
+        assert words.endswith((".", '."', "}", "]")), words
     assert re.fullmatch(r"(error|warning|info)(, stops)?", page.severity)
 
 

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from agreement_kit.api.drafting import write_docx as write_docx
     from agreement_kit.api.drafting import write_html as write_html
     from agreement_kit.api.drafting import write_markdown as write_markdown
+    from agreement_kit.api.inspecting import NOTE as NOTE
+    from agreement_kit.api.inspecting import inspect as inspect
+    from agreement_kit.api.inspecting import inspection_record as inspection_record
     from agreement_kit.api.partnership import dashboard as dashboard
     from agreement_kit.api.partnership import health_check as health_check
     from agreement_kit.api.partnership import intake as intake
@@ -40,6 +43,7 @@ if TYPE_CHECKING:
     from agreement_kit.api.writing import explain as explain
     from agreement_kit.api.writing import new as new
     from agreement_kit.api.writing import schema as schema
+    from agreement_kit.docx.inspecting import Inspection as Inspection
     from agreement_kit.problems import has_errors as has_errors
     from agreement_kit.sources import load as load
 
@@ -50,6 +54,8 @@ HOMES = {
     "write_html write_markdown",
     "api.partnership": "dashboard health_check intake joint_source load_record mismatch mismatch_files "
     "recommend recommendation_report",
+    "api.inspecting": "NOTE inspect inspection_record",
+    "docx.inspecting": "Inspection",
     "api.review": "review_sheet",
     "api.writing": "SCHEMA_FILE explain new schema",
     "problems": "has_errors",

@@ -121,7 +121,9 @@ class Body:
         number = ""
         if paragraph.numbered and list_id:
             number = f'<w:numPr><w:ilvl w:val="{paragraph.level - 1}"/><w:numId w:val="{list_id}"/></w:numPr>'
-        return elements.paragraph(self.style(section, paragraph), inside, keep + number)
+        is_below_title = paragraph.style == "heading" and section.kind == "cover"
+        level = '<w:outlineLvl w:val="1"/>' if is_below_title else ""  # the style's own would skip a level there
+        return elements.paragraph(self.style(section, paragraph), inside, keep + number + level)
 
     def style(self, section: Section, paragraph: Paragraph) -> str:
         if paragraph.style in OWN_STYLES:

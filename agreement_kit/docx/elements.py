@@ -53,12 +53,14 @@ def bookmarked(name: str, number: int, inside: str) -> str:
 
 
 def table(style: str, caption: str, widths: Iterable[int], rows: str, *, has_header: bool) -> str:
-    """A grid of fixed column widths in twips. The caption is what a screen reader announces."""
+    """A grid of fixed column widths in twips. The caption is what a screen reader announces. A table without a header
+    row has labels in its first column.
+    """
     widths = tuple(widths)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     look = (
-        f'<w:tblLook w:val="{"0020" if has_header else "0000"}" w:firstRow="{int(has_header)}" w:lastRow="0" '
-        'w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+        f'<w:tblLook w:val="{"0020" if has_header else "0080"}" w:firstRow="{int(has_header)}" w:lastRow="0" '
+        f'w:firstColumn="{int(not has_header)}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
     )
     named = f'<w:tblCaption w:val="{escaped(caption)}"/>'
     return (

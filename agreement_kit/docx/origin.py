@@ -6,7 +6,7 @@ It never holds answers, notes or positions: the file goes to the other side.
 import hashlib
 from collections.abc import Mapping
 
-from agreement_kit.document import Document, Paragraph, Section, paragraphs, plain_text
+from agreement_kit.document import Document, Paragraph, Reference, Section, paragraphs
 from agreement_kit.docx.bookmarks import PREFIX, bookmark_name
 from agreement_kit.docx.elements import escaped
 from agreement_kit.docx.namespaces import DECLARATION, ORIGIN
@@ -33,12 +33,19 @@ def attribute(text: str) -> str:
 def section_xml(section: Section) -> str:
     anchors = [section.id, *(block.anchor for block in section.blocks if isinstance(block, Paragraph) and block.anchor)]
     named = "".join(f'<anchor id="{escaped(each)}" bookmark="{bookmark_name(each)}"/>' for each in anchors)
-    text = "\n".join(plain_text(paragraph.inlines) for paragraph in paragraphs(section.blocks))
-    digest = hashlib.sha256(text.encode()).hexdigest()[:16]
     return (
         f'<section id="{escaped(section.id)}" kind="{section.kind}" alternative="{escaped(section.alternative)}" '
-        f'version="{escaped(section.version)}" text="{digest}">{named}</section>'
+        f'version="{escaped(section.version)}" text="{text_hash(section)}">{named}</section>'
     )
+
+
+def text_hash(section: Section) -> str:
+    """A hash of the words of a section, without the numbers that references print: another clause changes those."""
+    lines = (
+        "".join("" if isinstance(each, Reference) else each.text for each in p.inlines)
+        for p in paragraphs(section.blocks)
+    )
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16]
 
 
 def hash_of(parts: Mapping[str, bytes]) -> str:

@@ -10,6 +10,7 @@ from agreement_kit.docx.guarding import MAIN, Parts, linked_parts, open_package,
 from agreement_kit.docx.house import NEEDED_STYLES
 from agreement_kit.docx.namespaces import ORIGIN, R, w
 from agreement_kit.docx.reading_blocks import Blocks, Title
+from agreement_kit.docx.recovering import recovered_origin
 from agreement_kit.problems import Place
 
 if TYPE_CHECKING:
@@ -40,6 +41,10 @@ SENTENCES = {
 }
 """Kind of loss → what is said of one and of many."""
 
+NO_ORIGIN = (
+    "the file no longer says in which wording and version each clause was written: whoever saved it removed that"
+)
+
 
 def read(raw: bytes, name: str = "draft.docx") -> tuple[Document, tuple[str, ...]]:
     """The document in a Word file, and a sentence for each kind of thing in it that the model cannot hold.
@@ -66,12 +71,14 @@ def read(raw: bytes, name: str = "draft.docx") -> tuple[Document, tuple[str, ...
         sections=sections,
         header=header,
         author=core.get("creator", ""),
-        language=origin.get("language", ""),
+        language=origin.get("language", "") or core.get("language", ""),
         reference=origin.get("reference", ""),
-        version=origin.get("version", ""),
+        version=origin.get("version", "") or core.get("version", ""),
         status=origin.get("status", ""),
     )
-    return document, (*(f'the section "{key}" was not found' for key in missing), *sentences(blocks.lost))
+    unknown = [] if origin.get("hash") else [NO_ORIGIN]
+    gone = (f'the section "{key}" was not found' for key in missing)
+    return document, (*unknown, *gone, *sentences(blocks.lost))
 
 
 def sentences(lost: Counter[str]) -> Iterator[str]:
@@ -81,14 +88,18 @@ def sentences(lost: Counter[str]) -> Iterator[str]:
 
 
 def origin_of(parts: Parts, place: Place) -> "Element":
-    """The origin part. Word numbers custom XML parts anew when it saves, so the name tells nothing."""
+    """The origin part; where LibreOffice or Google Docs dropped it, what the bookmarks alone say. Word numbers custom
+    XML parts anew when it saves, so the name tells nothing.
+    """
     for part, blob in parts.items():
         if part.startswith("customXml/") and part.endswith(".xml") and ORIGIN.encode() in blob:
             root = parse(blob, part, place)
             if root.tag == f"{{{ORIGIN}}}origin":
                 return root
+    if (found := recovered_origin(parse_main(parts, place), styles_of(parts, place))) is not None:
+        return found
     sentence = "the file does not say which clause is which: the kit did not write it, or what it noted was removed"
-    raise refused(place, "DOCX-14", sentence, "LibreOffice and Google Docs remove it; ask for a file saved in Word.")
+    raise refused(place, "DOCX-14", sentence, "Ask for a file that was saved in Word or LibreOffice.")
 
 
 def styles_of(parts: Parts, place: Place) -> dict[str, str]:

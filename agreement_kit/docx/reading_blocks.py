@@ -37,7 +37,18 @@ STYLES: dict[str, tuple[ParagraphStyle, int, bool]] = {
 }
 """Style → style of the model, level, whether it is numbered."""
 
-LAYOUT = {"pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "spacing", "sectPr", "rPr"}
+LAYOUT = {
+    "pStyle",
+    "keepNext",
+    "keepLines",
+    "pageBreakBefore",
+    "widowControl",
+    "numPr",
+    "spacing",
+    "sectPr",
+    "rPr",
+    "outlineLvl",
+}
 """What the writer itself sets, and what no reader sees; any other formatting is counted."""
 
 

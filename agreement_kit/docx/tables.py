@@ -101,7 +101,7 @@ def signature_row(row: Row, widths: tuple[int, ...], runs: Runs, *, is_first: bo
     border = SIGNING_LINE if is_line else ""
     cells = elements.cell(widths[0], cell_text(label, "SignatureText", runs, air), foot)
     cells += elements.cell(widths[1], cell_text(value, "SignatureText", runs, air), border + foot)
-    return elements.row(cells, height=LINE_HEIGHT if is_line else 0)
+    return elements.row(cells, is_header=is_first and not is_line, height=LINE_HEIGHT if is_line else 0)
 
 
 def words_of(cell: Cell, numbers: dict[str, str] | None = None) -> str:

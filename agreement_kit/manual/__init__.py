@@ -57,6 +57,18 @@ Rules read wording as it stands in the file. Tags are followed, not run: every p
 can give, and an answer counts as one word. A problem names file, line and column.
 """
 
+WORD_FILES = """\
+## Rules over Word files
+
+`agreement-kit inspect FILE.docx` reads any Word file, the kit's own or one that came back from the other side: rules
+ACC look at accessibility, DOCX at defects of structure that Word repairs in silence or shows wrongly, PROOF at what a
+proofreader marks. The command ends with exit code 1 where anything is found, and with 2 where the file is not safe to
+open. What cannot be opened is refused with DOCX-01 to DOCX-14, each with its own sentence.
+
+Automated checks find only part of the issues: whether alternative text says what the picture says, or a heading what
+stands below it, takes a reader.
+"""
+
 FILES = """\
 ## What is said of files
 
@@ -73,6 +85,7 @@ def manual() -> str:
 def chapters() -> dict[str, tuple[Page, ...]]:
     """What opens a chapter, and its pages in the order of ids."""
     from agreement_kit.checks import answer_rules
+    from agreement_kit.docx.inspecting import file_rules
     from agreement_kit.lint import all_rules
     from agreement_kit.lint.drafts import draft_rules
     from agreement_kit.manual.building import BUILDING
@@ -83,6 +96,7 @@ def chapters() -> dict[str, tuple[Page, ...]]:
         ANSWERS: tuple(page_of(each, can_be_accepted=True) for each in answer_rules()),
         DRAFTS: tuple(page_of(each, can_be_accepted=True) for each in draft_rules()),
         CLAUSES: tuple(map(page_of, all_rules())),
+        WORD_FILES: tuple(map(page_of, file_rules())),
         FILES: tuple(sorted((*READING, *BUILDING, *PARTNERS), key=lambda page: page.id)),
     }
 

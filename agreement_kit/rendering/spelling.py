@@ -213,7 +213,13 @@ def indent_of(line: str) -> str:
 
 
 def shortened(words: str, limit: int = 90) -> str:
-    return words if len(words) <= limit else f"{words[: words.rindex(' ', 0, limit)]} …"
+    """The words, or their beginning; what begins a bracket and does not end it is left out."""
+    if len(words) <= limit:
+        return words
+    kept = words[: words.rindex(" ", 0, limit)]
+    if kept.count("(") > kept.count(")"):
+        kept = kept[: kept.rindex("(")].rstrip()
+    return f"{kept} …"
 
 
 def is_plain(line: str) -> bool:

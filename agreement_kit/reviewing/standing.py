@@ -162,4 +162,5 @@ def pair_words(review: Review) -> Iterator[str]:
     else:
         yield "NHS contracts: none, since no two parties are health service bodies (NHS Act 2006, section 9)."
     if between := pairs["crown"]:
-        yield f"The Crown cannot contract with itself: between {'; '.join(between)} this draft can only state intentions."
+        pair_words = "; ".join(between)
+        yield f"The Crown cannot contract with itself: between {pair_words} this draft can only state intentions."

@@ -1,6 +1,7 @@
 """Reading back what the kit wrote, and what is said of the rest."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from builders import (
@@ -22,7 +23,7 @@ from hypothesis import HealthCheck, given, settings
 
 from agreement_kit.document import Block, Contents, Document, Section, Table
 from agreement_kit.docx.bookmarks import bookmark_name
-from agreement_kit.docx.reading import read
+from agreement_kit.docx.reading import NO_ORIGIN, read
 from agreement_kit.docx.writing import write
 from agreement_kit.numbering import content
 from agreement_kit.problems import CannotBeDone
@@ -196,11 +197,35 @@ def test_a_table_in_the_header_is_counted() -> None:
     assert lost == ("1 use of an unknown style was left out", "1 block in the header was left out")
 
 
-def test_a_file_that_does_not_say_which_clause_is_which_is_refused() -> None:
-    parts = parts_of(write(SMALL))
+def without_origin(raw: bytes) -> bytes:
+    parts = parts_of(raw)
     del parts["customXml/item1.xml"]
     links = parts[LINKS].decode()
     start = links.index('<Relationship Id="rIdOrigin"')
     links = links[:start] + links[links.index("/>", start) + 2 :]
+    return packed({**parts, LINKS: links.encode()})
+
+
+def test_where_the_origin_part_is_gone_the_bookmarks_say_which_clause_is_which() -> None:
+    written = full_document()
+    found, lost = read(without_origin(write(written)))
+    assert content(replace(found, reference=written.reference)) == content(written)
+    assert lost == (NO_ORIGIN,)
+
+
+def test_an_anchor_too_long_for_its_bookmark_is_called_by_the_bookmark() -> None:
+    long = "what-happens-to-everything-at-the-very-end"
+    found, _ = read(without_origin(write(document(clause(long, item("x"))))))
+    assert [section.id for section in found.of_kind("clause")] == [bookmark_name(long)]
+
+
+def test_a_group_of_clauses_is_known_by_its_title_however_long() -> None:
+    part = section("part", "part-change-ending-and-general-terms", title="Change, ending and general terms")
+    found, _ = read(without_origin(write(document(part, clause("term", item("x"))))))
+    assert [each.id for each in found.of_kind("part")] == ["part-change-ending-and-general-terms"]
+
+
+def test_a_file_that_does_not_say_which_clause_is_which_is_refused() -> None:
+    unnamed = edited(without_origin(write(SMALL)), 'w:name="_ak_', 'w:name="other')
     with pytest.raises(CannotBeDone, match=r"theirs\.docx: error DOCX-14: the file does not say which clause is which"):
-        read(packed({**parts, LINKS: links.encode()}), "theirs.docx")
+        read(unnamed, "theirs.docx")

@@ -24,7 +24,7 @@ from builders import (
     text,
 )
 
-from agreement_kit.document import Answer, Contents, Document, Open, Reference, Slot, Text
+from agreement_kit.document import Answer, Contents, Document, Open, Paragraph, Reference, Slot, Text
 from agreement_kit.docx.bookmarks import bookmark_name
 from agreement_kit.docx.writing import write
 from agreement_kit.numbering import labels
@@ -207,11 +207,25 @@ def test_the_column_that_makes_rows_tall_gets_the_room() -> None:
     assert widths[1] > 4 * (widths[0] + widths[2])
 
 
-def test_a_signature_block_has_no_header_and_a_line_to_sign_on() -> None:
+def test_a_signature_block_is_headed_by_who_signs_and_has_labels_and_a_line_to_sign_on() -> None:
     block = replace(table(row("Signed for", "the Trust"), row("Name", "")), kind="signature")
     xml = body(document(clause("a", block)))
-    assert "<w:tblHeader/>" not in xml
+    assert xml.count("<w:tblHeader/>") == 1
+    assert 'w:firstColumn="1"' in xml
     assert xml.count("<w:tcBorders>") == 1
+
+
+def test_a_form_has_no_header_row() -> None:
+    form = replace(table(row("Name", ""), row("Date", "")), kind="signature")
+    assert "<w:tblHeader/>" not in body(document(clause("a", form)))
+
+
+def test_a_heading_on_the_cover_skips_no_level_below_the_title() -> None:
+    cover = section(
+        "cover", "cover", Paragraph(inlines("Harbour"), style="title"), Paragraph(inlines("Open"), style="heading")
+    )
+    xml = body(document(cover, clause("a", Paragraph(inlines("Inside"), style="heading"))))
+    assert xml.count('<w:pStyle w:val="Subheading"/><w:outlineLvl w:val="1"/>') == 1
 
 
 def test_a_table_has_a_caption_for_screen_readers_and_a_gap_after_it() -> None:

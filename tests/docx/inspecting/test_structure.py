@@ -6,7 +6,8 @@ from hypothesis import HealthCheck, given, settings
 
 from agreement_kit.document import Document
 from agreement_kit.docx.bookmarks import bookmark_name
-from agreement_kit.docx.inspecting import defects
+from agreement_kit.docx.inspecting import defects, inspect
+from agreement_kit.docx.inspecting.structure import RULES
 from agreement_kit.docx.writing import write
 
 SOUND = write(full_document())
@@ -153,3 +154,8 @@ def test_deleted_text_in_a_deletion_is_no_defect() -> None:
 def test_every_defect_is_found_at_once() -> None:
     raw = planted(f'<w:p><w:pPr><w:pStyle w:val="Fancy"/></w:pPr><w:bookmarkEnd w:id="900"/>{CLOSE}</w:p>')
     assert len(defects(raw)) == 3
+
+
+def test_every_rule_of_structure_is_seen_to_find_something() -> None:
+    found = {problem.rule for raw, _ in PLANTED.values() for problem in inspect(raw, "theirs.docx").problems}
+    assert [rule.id for rule in RULES if rule.id not in found] == []
