@@ -3,11 +3,32 @@ reader returns one. Numbers are not stored; `agreement_kit.numbering` computes t
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from datetime import date
-from typing import Literal
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Literal, Union
 
 from agreement_kit.problems import Path
+
+# marks: what a redline says of a piece; a clean document holds none
+
+MarkKind = Literal["inserted", "deleted", "reformatted"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A tracked change. `move` is shared by what was deleted in one place and inserted, as it stood, in another.
+
+    `was` is how a reformatted piece looked, without its words: the paragraph with its old level, style and anchor, the
+    table with its old caption, the section with its old id and label. Words that are reformatted need none: they were
+    bold where they are not, and the other way round. A change that is not on the page has neither author nor date.
+    """
+
+    kind: MarkKind
+    author: str = ""
+    date: datetime | None = None
+    move: str = ""
+    was: Union["Paragraph", "Table", "Section", "Document", None] = None
+
 
 # inline: what stands in a line
 
@@ -18,6 +39,7 @@ class Text:
 
     text: str
     bold: bool = False
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +49,7 @@ class Answer:
     text: str
     paths: tuple[Path, ...] = ()
     bold: bool = False
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +62,7 @@ class Open:
     question: str = ""
     owner: str = ""
     by: date | None = None
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +72,7 @@ class Term:
     text: str
     name: str
     bold: bool = False
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +82,7 @@ class Reference:
     target: str
     bold: bool = False
     text: str = ""
+    mark: Mark | None = None
 
 
 Inline = Text | Answer | Open | Term | Reference
@@ -73,6 +99,9 @@ Binding = Literal["binding", "intent", "mixed"]
 class Paragraph:
     """Inline content at a level. Level 0 is text of the section itself; 1, 2, 3 are the levels of its list, numbered
     or, where `numbered` is false, continuing the text of that level. `anchor` is what a reference may aim at.
+
+    `end` marks the paragraph's end: where an end goes, the words go on in the next paragraph and take its level. `mark`
+    says that level, style or anchor changed. `is_marked` says whether anything here is marked.
     """
 
     inlines: tuple[Inline, ...]
@@ -81,21 +110,30 @@ class Paragraph:
     style: ParagraphStyle = "text"
     anchor: str = ""
     binds: Binding | None = None
+    end: Mark | None = None
+    mark: Mark | None = None
+    is_marked: bool = field(init=False, compare=False, repr=False, default=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "inlines", merged(self.inlines))
+        inlines = merged(self.inlines)
+        object.__setattr__(self, "inlines", inlines)
+        is_marked = self.end is not None or self.mark is not None or any(inline.mark for inline in inlines)
+        object.__setattr__(self, "is_marked", is_marked)
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell: a stream of paragraphs, usually one."""
+    """One cell: a stream of paragraphs, usually one. The end of the last one never carries a mark."""
 
     paragraphs: tuple[Paragraph, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
+    """A mark covers all that the row holds."""
+
     cells: tuple[Cell, ...]
+    mark: Mark | None = None
 
 
 Alignment = Literal["left", "right"]
@@ -113,16 +151,21 @@ class Table:
     caption: str = ""
     kind: TableKind = "grid"
     landscape: bool = False
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
     """The contents list; writers fill it from the sections and their numbers."""
 
+    mark: Mark | None = None
+
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows starts on a new page."""
+
+    mark: Mark | None = None
 
 
 SlotName = Literal["binding-map", "open-items", "definitions"]
@@ -146,6 +189,7 @@ SectionKind = Literal["cover", "front", "parties", "recitals", "part", "clause",
 class Section:
     """A titled piece with its own numbers: a clause, a schedule, the list of parties. `id` is its anchor.
     `part` sections are bare headings that group the clauses after them. `label` is the binding label beside the title.
+    A mark is on the heading; the blocks carry their own.
     """
 
     id: str
@@ -156,6 +200,7 @@ class Section:
     binds: Binding | None = None
     alternative: str = ""
     version: str = ""
+    mark: Mark | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "title", merged(self.title))
@@ -173,6 +218,7 @@ class Document:
     reference: str = ""
     version: str = ""
     status: str = ""
+    mark: Mark | None = None
 
     def in_contents(self) -> tuple[Section, ...]:
         """The sections that a contents list names, in order."""
@@ -187,18 +233,34 @@ class Document:
 
 
 def merged(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
-    """Neighbouring wording of one format joined, empty wording dropped: equal content is an equal value."""
+    """Neighbouring words of one kind, source, format and mark joined, empty wording dropped: equal content is an equal
+    value, also after a word in the middle was marked and the mark was taken away again.
+    """
     result: list[Inline] = []
+    last: Inline | None = None
     for inline in inlines:
-        last = result[-1] if result else None
-        if isinstance(inline, Text):
-            if not inline.text:
-                continue
-            if isinstance(last, Text) and last.bold == inline.bold:
-                result[-1] = Text(last.text + inline.text, inline.bold)
-                continue
+        if isinstance(inline, Text) and not inline.text:
+            continue
+        if last is not None and type(inline) is type(last) and (joined := one_of(last, inline)):
+            last = result[-1] = joined
+            continue
         result.append(inline)
+        last = inline
     return tuple(result)
+
+
+def one_of(first: Inline, second: Inline) -> Inline | None:
+    """Both as one, or None where they differ in more than their words."""
+    if first.bold != second.bold or first.mark != second.mark:
+        return None
+    match first, second:
+        case Text(), Text():
+            return Text(first.text + second.text, first.bold, first.mark)
+        case Answer(), Answer() if first.paths == second.paths:
+            return Answer(first.text + second.text, first.paths, first.bold, first.mark)
+        case Term(), Term() if first.name == second.name:
+            return Term(first.text + second.text, first.name, first.bold, first.mark)
+    return None
 
 
 def plain_text(inlines: Iterable[Inline], numbers: dict[str, str] | None = None) -> str:

@@ -6,18 +6,21 @@ from dataclasses import dataclass, replace
 from agreement_kit.document import (
     Alignment,
     Block,
+    Cell,
     Document,
     Inline,
+    Mark,
     Open,
     Paragraph,
     Reference,
+    Row,
     Section,
     SectionKind,
     Table,
     Text,
-    map_paragraphs,
     merged,
 )
+from agreement_kit.marks import accepted, has_marks, rejected
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,41 +128,98 @@ def full_number(printed: list[str]) -> str:
 def content(document: Document) -> Document:
     """What a reader of the page sees: answers and terms as words, references as numbers (their targets stay), nothing
     of paths, clause versions, owners of open items, the title of a cover. Two documents that look alike have equal
-    content: text of a clause itself stands where text that goes on at level 1 stands, and is taken for it.
+    content: text of a clause itself stands where text that goes on at level 1 stands, and is taken for it. Marks stay;
+    a deleted reference shows the number that it had.
     """
-    targets = labels(document).targets
+    targets = labels(accepted(document)).targets
+    old_targets = labels(rejected(document)).targets if has_marks(document) else targets
 
-    def seen(inline: Inline) -> Inline:
-        if isinstance(inline, Open):
-            return Open(inline.text, bold=inline.bold)
-        if isinstance(inline, Reference):
-            return Reference(inline.target, inline.bold, targets.get(inline.target, ""))
-        return Text(inline.text, inline.bold)
-
-    def seen_paragraph(paragraph: Paragraph) -> Paragraph:
-        return replace(paragraph, inlines=joined(map(seen, paragraph.inlines)), binds=None)
-
-    def seen_block(block: Block, kind: SectionKind) -> Block:
-        if isinstance(block, Table) and block.kind == "signature":
-            sides: list[Alignment] = ["left"] * len(block.columns)
-            return replace(block, columns=tuple(sides))
-        if isinstance(block, Paragraph) and kind == "clause" and block.style == "text" and not block.level:
-            return replace(block, level=1)
-        return block
-
-    def seen_section(section: Section) -> Section:
-        is_cover = section.kind == "cover"
-        title = () if is_cover else joined(map(seen, section.title))
-        blocks = tuple(seen_block(block, section.kind) for block in map_paragraphs(section, seen_paragraph).blocks)
-        label = "" if is_cover else section.label
-        return Section(section.id, section.kind, title, blocks, label)
+    def number(reference: Reference) -> str:
+        is_old = reference.mark is not None and reference.mark.kind == "deleted"
+        return (old_targets if is_old else targets).get(reference.target, "")
 
     return replace(
         document,
-        sections=tuple(map(seen_section, document.sections)),
-        header=tuple(map(seen_paragraph, document.header)),
+        sections=tuple(seen_section(section, number) for section in document.sections),
+        header=tuple(seen_paragraph(line, number) for line in document.header),
         status="",
+        mark=seen_facts(document),
     )
+
+
+def seen_facts(document: Document) -> Mark | None:
+    """What the title, the author and other facts about the whole were, where they were others."""
+    if document.mark is None or not isinstance(document.mark.was, Document):
+        return None
+    was = replace(document.mark.was, status="")
+    own = replace(document, sections=(), header=(), status="", mark=None)
+    return None if was == own else Mark("reformatted", was=was)
+
+
+Number = Callable[[Reference], str]
+"""What a reference prints."""
+
+
+def seen(inline: Inline, number: Number) -> Inline:
+    if isinstance(inline, Open):
+        return Open(inline.text, bold=inline.bold, mark=inline.mark)
+    if isinstance(inline, Reference):
+        return Reference(inline.target, inline.bold, number(inline), inline.mark)
+    return Text(inline.text, inline.bold, inline.mark)
+
+
+def seen_paragraph(paragraph: Paragraph, number: Number, kind: SectionKind = "cover") -> Paragraph:
+    """The paragraph in a section of that kind, as a reader sees it. A change of what a reference may aim at is not on
+    the page and has no author.
+    """
+    inlines = joined([seen(inline, number) for inline in paragraph.inlines])
+    is_text = kind == "clause" and paragraph.style == "text" and not paragraph.level
+    made = replace(paragraph, inlines=inlines, binds=None, level=1 if is_text else paragraph.level, mark=None)
+    if paragraph.mark is None or not isinstance(paragraph.mark.was, Paragraph):
+        return made
+    was = seen_paragraph(paragraph.mark.was, number, kind)
+    own = replace(made, inlines=(), end=None)
+    if was == replace(own, anchor=was.anchor):
+        return made if was == own else replace(made, mark=Mark("reformatted", was=was))
+    return replace(made, mark=replace(paragraph.mark, was=was))
+
+
+def seen_block(block: Block, kind: SectionKind, number: Number) -> Block:
+    if isinstance(block, Paragraph):
+        return seen_paragraph(block, number, kind)
+    if not isinstance(block, Table):
+        return block
+    rows = (
+        Row(
+            tuple(Cell(tuple(seen_paragraph(each, number) for each in cell.paragraphs)) for cell in row.cells), row.mark
+        )
+        for row in block.rows
+    )
+    made = seen_frame(replace(block, rows=tuple(rows), mark=None))
+    if block.mark is None or not isinstance(block.mark.was, Table):
+        return made
+    was = seen_frame(block.mark.was)
+    return made if was == replace(made, rows=()) else replace(made, mark=replace(block.mark, was=was))
+
+
+def seen_frame(table: Table) -> Table:
+    """A signature block has no sides."""
+    sides: list[Alignment] = ["left"] * len(table.columns)
+    return replace(table, columns=tuple(sides)) if table.kind == "signature" else table
+
+
+def seen_section(section: Section, number: Number) -> Section:
+    """The section as a reader sees it. A change of its id alone is not on the page and has no author."""
+    is_cover = section.kind == "cover"
+    title = () if is_cover else joined([seen(inline, number) for inline in section.title])
+    blocks = tuple(seen_block(block, section.kind, number) for block in section.blocks)
+    made = Section(section.id, section.kind, title, blocks, "" if is_cover else section.label)
+    if section.mark is None or not isinstance(section.mark.was, Section):
+        return replace(made, mark=section.mark) if section.mark else made
+    was = seen_section(section.mark.was, number)
+    if was.label == made.label:
+        return made if was.id == made.id else replace(made, mark=Mark("reformatted", was=was))
+    return replace(made, mark=replace(section.mark, was=was))
 
 
 def joined(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
@@ -167,7 +227,8 @@ def joined(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
     result: list[Inline] = []
     for inline in merged(inlines):
         last = result[-1] if result else None
-        if isinstance(inline, Open) and isinstance(last, Open) and last.bold == inline.bold:
+        is_one = isinstance(last, Open) and last.bold == inline.bold and last.mark == inline.mark
+        if isinstance(inline, Open) and isinstance(last, Open) and is_one:
             result[-1] = replace(last, text=last.text + inline.text)
         elif not isinstance(inline, Open) or inline.text:
             result.append(inline)

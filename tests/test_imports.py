@@ -16,6 +16,7 @@ ROOMS = (
         "rules",
         "remembering",
         "document",
+        "marks",
         "numbering",
         "answers",
         "slips",
