@@ -1,9 +1,10 @@
 """Small documents for tests, and Hypothesis strategies for all that a document can hold."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
-from typing import get_args
+from typing import TypeVar, get_args
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from hypothesis import strategies as st
@@ -26,7 +27,11 @@ from agreement_kit.document import (
     Table,
     Term,
     Text,
+    map_paragraphs,
 )
+
+T = TypeVar("T")
+Edit = Callable[[T], st.SearchStrategy[T]]
 
 # small pieces
 
@@ -241,3 +246,131 @@ def documents(draw: st.DrawFn) -> Document:
         version=draw(texts),
         status=draw(texts),
     )
+
+
+# a later draft of a document
+
+
+@st.composite
+def edited_documents(draw: st.DrawFn, before: Document) -> Document:
+    """The document after some edits: words, levels, anchors, blocks, rows, titles and sections changed, added, taken
+    away, moved. References to what went are taken away too.
+    """
+    after = before
+    for _ in range(draw(st.integers(1, 8))):
+        after = draw(edited_once(after))
+    known = {section.id for section in after.of_kind("clause", "schedule")}
+    known |= {
+        block.anchor
+        for section in after.sections
+        for block in section.blocks
+        if isinstance(block, Paragraph) and block.numbered
+    }
+
+    def living(words: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        return tuple(each for each in words if not isinstance(each, Reference) or each.target in known)
+
+    def repaired(paragraph: Paragraph) -> Paragraph:
+        return replace(paragraph, inlines=living(paragraph.inlines))
+
+    sections = (replace(map_paragraphs(each, repaired), title=living(each.title)) for each in after.sections)
+    header = (replace(line, inlines=(Text("w"), *living(line.inlines))) for line in after.header)
+    return replace(after, sections=tuple(sections), header=tuple(header))
+
+
+@st.composite
+def edited_once(draw: st.DrawFn, before: Document) -> Document:
+    what = draw(st.sampled_from(("block", "block", "block", "block", "section", "title", "header", "facts")))
+    if what == "facts":
+        return replace(before, title=draw(texts), version=draw(texts))
+    if what == "header":
+        return replace(before, header=draw(edited_list(before.header, st.builds(text, texts), edited_paragraphs)))
+    if what == "section" or not before.sections:
+        name = f"new-{draw(st.integers(0, 99))}"
+        added = st.builds(
+            lambda words, blocks: clause(name, *blocks, title=words), texts, st.lists(st.builds(item, texts))
+        )
+        is_free = all(section.id != name for section in before.sections)
+        cover, rest = before.of_kind("cover"), tuple(each for each in before.sections if each.kind != "cover")
+        rest = draw(edited_list(rest, added if is_free else st.nothing(), renamed_sections))
+        return replace(before, sections=(*cover, *rest))
+    at = draw(st.integers(0, len(before.sections) - 1))
+    section = before.sections[at]
+    if what == "title":
+        section = replace(section, title=draw(edited_words(section.title)), label=draw(st.just(section.label) | texts))
+    else:
+        added = st.one_of(
+            st.builds(item, texts, level=st.integers(1, 3)), tables(inline_lists(())), st.just(PageBreak())
+        )
+        section = replace(section, blocks=draw(edited_list(section.blocks, added, edited_blocks)))
+    return replace(before, sections=(*before.sections[:at], section, *before.sections[at + 1 :]))
+
+
+@st.composite
+def edited_list(draw: st.DrawFn, before: tuple[T, ...], added: st.SearchStrategy[T], edited: Edit[T]) -> tuple[T, ...]:
+    """The list with one entry added, taken away, moved or edited."""
+    items = list(before)
+    what = draw(st.sampled_from(("edit", "edit", "add", "take", "move") if items else ("add",)))
+    at = draw(st.integers(0, max(len(items) - 1, 0)))
+    if what == "add":
+        if not added.is_empty:
+            items.insert(draw(st.integers(0, len(items))), draw(added))
+    elif what == "edit":
+        items[at] = draw(edited(items[at]))
+    else:
+        taken = items.pop(at)
+        if what == "move":
+            items.insert(draw(st.integers(0, len(items))), taken)
+    return tuple(items)
+
+
+@st.composite
+def edited_words(draw: st.DrawFn, before: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Words replaced in the middle of an inline, or an inline added, taken away, moved or made bold."""
+    words = [at for at, each in enumerate(before) if isinstance(each, Text | Answer | Term)]
+    if words and draw(st.booleans()):
+        at = draw(st.sampled_from(words))
+        cut = draw(st.integers(0, len(before[at].text)))
+        changed = before[at].text[:cut] + draw(texts) + before[at].text[cut + draw(st.integers(0, 3)) :]
+        return (*before[:at], replace(before[at], text=changed), *before[at + 1 :])
+    new = st.builds(Text, texts, st.booleans()) | st.builds(Open, texts.map(lambda each: f"[{each}]"))
+    return draw(edited_list(before, new, lambda each: st.just(replace(each, bold=not each.bold))))
+
+
+@st.composite
+def edited_paragraphs(draw: st.DrawFn, before: Paragraph) -> Paragraph:
+    return replace(before, inlines=draw(edited_words(before.inlines)))
+
+
+@st.composite
+def edited_blocks(draw: st.DrawFn, before: Block) -> Block:
+    if isinstance(before, Paragraph):
+        if draw(st.booleans()):
+            return draw(edited_paragraphs(before))
+        if before.style != "text":
+            return replace(before, style=draw(st.sampled_from(("heading", "lead"))))
+        return replace(before, level=draw(st.integers(1, 3)), numbered=draw(st.booleans()) or bool(before.anchor))
+    if not isinstance(before, Table):
+        return before
+    if draw(st.integers(0, 4)) == 0:
+        return replace(before, caption=draw(one_line))
+    new_row = st.just(Row(tuple(Cell((text("new"),)) for _ in before.columns)))
+    return replace(before, rows=draw(edited_list(before.rows, new_row, edited_rows)) or before.rows)
+
+
+@st.composite
+def edited_rows(draw: st.DrawFn, before: Row) -> Row:
+    at = draw(st.integers(0, len(before.cells) - 1))
+    stream = draw(edited_list(before.cells[at].paragraphs, st.builds(text, texts), edited_paragraphs))
+    return Row((*before.cells[:at], Cell(stream or (text(),)), *before.cells[at + 1 :]))
+
+
+def renamed_sections(before: Section) -> st.SearchStrategy[Section]:
+    return st.just(replace(before, id=f"{before.id}-x"))
+
+
+drafts = documents().flatmap(lambda before: st.tuples(st.just(before), edited_documents(before)))
+"""Two drafts of one document."""
+
+strangers = st.tuples(documents(), documents())
+"""Two documents that share nothing but ids."""
