@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import chain
 
-from agreement_kit.comparing.aligning import Pair, inlines_in, paired_rows
+from agreement_kit.comparing.aligning import Pair, inlines_in, key_of_words, paired_rows
 from agreement_kit.comparing.words import Line, Piece, line_of, marked, woven
 from agreement_kit.document import (
     Block,
@@ -61,7 +61,7 @@ class Marker:
         """The section with these blocks, its heading marked word by word."""
         title, mark = new.title, None
         if new.kind != "cover":
-            title = tuple(self.woven(old.title, new.title))
+            title = self.woven(old.title, new.title)
         was = replace(old, title=(), blocks=())
         if old.label != new.label and new.kind != "cover":
             mark = self.was(was)
@@ -86,10 +86,12 @@ class Marker:
 
     def has_changed(self, pair: Pair[Block] | Pair[Row]) -> bool:
         """Whether the two may differ; equal ones only where they refer to what is no longer the same."""
-        if not pair.is_equal or not self.unpaired or pair.new is None:
-            return not pair.is_equal
-        targets = {each.target for each in inlines_in(pair.new) if isinstance(each, Reference)}
-        return not targets.isdisjoint(self.unpaired)
+        return not pair.is_equal or (pair.new is not None and self.refers_astray(inlines_in(pair.new)))
+
+    def refers_astray(self, inlines: Iterable[Inline]) -> bool:
+        if not self.unpaired:
+            return False
+        return any(isinstance(each, Reference) and each.target in self.unpaired for each in inlines)
 
     def paragraph(self, old: Paragraph, new: Paragraph, kind: SectionKind) -> Paragraph:
         mark = None
@@ -97,7 +99,7 @@ class Marker:
             mark = self.was(replace(old, inlines=()))
         elif old.anchor != new.anchor:
             mark = Mark("reformatted", was=replace(old, inlines=()))
-        return replace(new, inlines=tuple(self.woven(old.inlines, new.inlines)), mark=mark)
+        return replace(new, inlines=self.woven(old.inlines, new.inlines), mark=mark)
 
     def table(self, old: Table, new: Table) -> Table:
         rows = tuple(self.row(pair) for pair in paired_rows(old, new))
@@ -118,10 +120,10 @@ class Marker:
 
     # lines
 
-    def woven(self, old: tuple[Inline, ...], new: tuple[Inline, ...]) -> Iterator[Inline]:
-        for piece in self.pieces(old, new):
-            if not isinstance(piece, Paragraph):
-                yield piece
+    def woven(self, old: tuple[Inline, ...], new: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        if key_of_words(old) == key_of_words(new) and not self.refers_astray(new):
+            return new
+        return tuple(piece for piece in self.pieces(old, new) if not isinstance(piece, Paragraph))
 
     def stream(
         self, old: Sequence[Paragraph], new: Sequence[Paragraph], *, is_coarse: bool = False
@@ -129,8 +131,8 @@ class Marker:
         """The paragraphs of a cell or a header as one line, whose last end is never marked. Where `is_coarse`, all
         of it is deleted and inserted.
         """
-        if not old and not new:
-            return ()
+        if len(old) == len(new) <= 1 and not is_coarse:
+            return tuple(replace(b, inlines=self.woven(a.inlines, b.inlines)) for a, b in zip(old, new, strict=True))
         made: list[Paragraph] = []
         held: list[Inline] = []
         changed = (marked(each, self.mark(is_new=False)) for each in in_line(old))

@@ -105,7 +105,21 @@ Step = tuple[str, int, int, int, int]
 
 
 def steps(old: Line, new: Line) -> Iterator[Step]:
-    """The way from the old line to the new one. Words decide; equal spaces around what changed stay."""
+    """The way from the old line to the new one, what stayed in one step as far as it goes."""
+    held: Step | None = None
+    for step in small_steps(old, new):
+        if held and held[0] == step[0] == "same":
+            held = ("same", held[1], step[2], held[3], step[4])
+            continue
+        if held:
+            yield held
+        held = step
+    if held:
+        yield held
+
+
+def small_steps(old: Line, new: Line) -> Iterator[Step]:
+    """Word by word. Words decide; equal spaces around what changed stay."""
     i = j = 0
     found = matches([key for key, _, _ in old.words], [key for key, _, _ in new.words])
     ends = [(old.words[a][1], old.words[a][2], new.words[b][1], new.words[b][2]) for a, b in found]
