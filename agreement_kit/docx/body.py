@@ -11,6 +11,7 @@ from agreement_kit.document import (
     PageBreak,
     Paragraph,
     Reference,
+    Row,
     Section,
     Table,
     plain_text,
@@ -40,6 +41,13 @@ style says so, run on.
 
 
 RUNNING_ON = '<w:pageBreakBefore w:val="0"/><w:spacing w:before="720" w:after="160"/>'
+CONTENTS_BEGIN = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\h \\n \\t '
+    "&quot;heading 2,1,heading 3,2,Schedule Heading,1&quot; </w:instrText></w:r>"
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+)
+CONTENTS_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+LABEL_LOOK = '<w:rStyle w:val="BindingLabel"/>'
 
 
 class Body:
@@ -55,27 +63,33 @@ class Body:
         self.first_new_list = max(house.abstract_of, default=0) + 1
 
     def xml(self) -> str:
+        return f"<w:body>{''.join(self.parts())}{self.house.section}</w:body>"
+
+    def parts(self) -> list[str]:
+        """The paragraphs and tables."""
         parts: list[str] = []
         above = None
         for section in self.document.sections:
             starts_page = above == "cover" or (self.is_long and section.kind in NEW_PAGE)
             parts.extend(self.section(section, starts_page=starts_page))
             above = section.kind
-        inside = "".join(parts)
-        return f"<w:body>{inside}{self.house.section}</w:body>"
+        return parts
 
     def section(self, section: Section, *, starts_page: bool) -> Iterator[str]:
         yield self.title(section, starts_page=starts_page)
         list_id = 0
         for block, following in zip(section.blocks, (*section.blocks[1:], None), strict=False):
             if isinstance(block, Paragraph):
-                if block.numbered and section.kind not in LIST_FAMILIES:
+                if section.kind not in LIST_FAMILIES and self.is_numbered(block):
                     list_id = list_id or self.new_list()
                 ends = plain_text(block.inlines[-1:]).rstrip()
                 leads_on = isinstance(following, Table) or ends.endswith(":") or section.kind == "signature"
                 yield self.paragraph(section, block, list_id, "<w:keepNext/>" if leads_on else "")
             else:
                 yield from self.block(block)
+
+    def is_numbered(self, paragraph: Paragraph) -> bool:
+        return paragraph.numbered
 
     def new_list(self) -> int:
         """The id of a list that counts from 1 again; the package's numbering part gets one for each."""
@@ -86,15 +100,20 @@ class Body:
         style = TITLE_STYLES.get(section.kind, "Heading2")
         if not style:
             return ""
-        words = self.bookmark(section.id, self.runs(section.title))
-        if section.label:
-            words += elements.text_run(f"\t{section.label}", '<w:rStyle w:val="BindingLabel"/>')
+        words = self.bookmark(section.id, self.runs(section.title)) + self.label(section)
+        return elements.paragraph(style, words, self.title_layout(section, starts_page=starts_page))
+
+    def title_layout(self, section: Section, *, starts_page: bool) -> str:
         runs_on = RUNNING_ON if section.kind == "schedule" and not self.is_long else ""
-        return elements.paragraph(style, words, "<w:pageBreakBefore/>" if starts_page else runs_on)
+        return "<w:pageBreakBefore/>" if starts_page else runs_on
+
+    def label(self, section: Section) -> str:
+        """The binding label at the right of a heading."""
+        return elements.text_run(f"\t{section.label}", LABEL_LOOK) if section.label else ""
 
     def block(self, block: Block) -> Iterator[str]:
         if isinstance(block, Table):
-            yield from table_xml(block, self.runs, self.house, self.numbers.targets)
+            yield from table_xml(block, self, self.house, self.numbers.targets)
         elif isinstance(block, Contents):
             yield from self.contents()
         elif isinstance(block, PageBreak):
@@ -106,10 +125,20 @@ class Body:
         inside = self.runs(paragraph.inlines)
         if paragraph.anchor:
             inside = self.bookmark(paragraph.anchor, inside)
-        number = ""
-        if paragraph.numbered and list_id:
-            number = f'<w:numPr><w:ilvl w:val="{paragraph.level - 1}"/><w:numId w:val="{list_id}"/></w:numPr>'
-        return elements.paragraph(self.style(section, paragraph), inside, keep + number)
+        return elements.paragraph(self.style(section, paragraph), inside, keep + self.number(paragraph, list_id))
+
+    def number(self, paragraph: Paragraph, list_id: int) -> str:
+        """The list of its own that a schedule's paragraph counts in; all other lists come with the style."""
+        if not paragraph.numbered or not list_id:
+            return ""
+        return f'<w:numPr><w:ilvl w:val="{paragraph.level - 1}"/><w:numId w:val="{list_id}"/></w:numPr>'
+
+    def end_of(self, paragraph: Paragraph) -> str:
+        """What is said of the end of a paragraph in a cell or the header: nothing but in a redline."""
+        return ""
+
+    def mark_of(self, row: Row) -> str:
+        return ""
 
     def style(self, section: Section, paragraph: Paragraph) -> str:
         if paragraph.style in OWN_STYLES:
@@ -149,12 +178,7 @@ class Body:
     def contents(self) -> Iterator[str]:
         """A contents field, filled: linked numbers and titles, right without an update and without page numbers."""
         listed = self.document.in_contents()
-        begin = (
-            '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\h \\n \\t '
-            "&quot;heading 2,1,heading 3,2,Schedule Heading,1&quot; </w:instrText></w:r>"
-            '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-        )
-        end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        begin, end = CONTENTS_BEGIN, CONTENTS_END
         if not listed:
             yield elements.paragraph("TOC1", begin + end)
         for at, section in enumerate(listed):

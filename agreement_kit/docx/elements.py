@@ -43,13 +43,22 @@ def field(instruction: str, result: str, properties: str = "") -> str:
 
 def paragraph(style: str, inside: str, properties: str = "") -> str:
     """`properties` follow the style, in the schema's order."""
+    return f"<w:p>{layout(style, properties)}{inside}</w:p>"
+
+
+def layout(style: str, properties: str = "") -> str:
+    """The layout of a paragraph; "" where it has none of its own."""
     named = f'<w:pStyle w:val="{style}"/>' if style != "Normal" else ""
-    layout = f"<w:pPr>{named}{properties}</w:pPr>" if named or properties else ""
-    return f"<w:p>{layout}{inside}</w:p>"
+    return f"<w:pPr>{named}{properties}</w:pPr>" if named or properties else ""
 
 
 def bookmarked(name: str, number: int, inside: str) -> str:
     return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{inside}<w:bookmarkEnd w:id="{number}"/>'
+
+
+def caption_of(text: str) -> str:
+    """What a screen reader announces of a table."""
+    return f'<w:tblCaption w:val="{escaped(text)}"/>'
 
 
 def table(style: str, caption: str, widths: Iterable[int], rows: str, *, has_header: bool) -> str:
@@ -60,18 +69,20 @@ def table(style: str, caption: str, widths: Iterable[int], rows: str, *, has_hea
         f'<w:tblLook w:val="{"0020" if has_header else "0000"}" w:firstRow="{int(has_header)}" w:lastRow="0" '
         'w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
     )
-    named = f'<w:tblCaption w:val="{escaped(caption)}"/>'
+    named = caption_of(caption)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/>{look}{named}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>'
     )
 
 
-def row(cells: str, *, is_header: bool = False, height: int = 0) -> str:
-    """A row that never splits across pages; a header row repeats on each page. `height` in twips, at least."""
+def row(cells: str, mark: str = "", *, is_header: bool = False, height: int = 0) -> str:
+    """A row that never splits across pages; a header row repeats on each page. `height` in twips, at least; `mark` says
+    that the row is new or gone.
+    """
     tall = f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
     head = "<w:tblHeader/>" if is_header else ""
-    return f"<w:tr><w:trPr><w:cantSplit/>{tall}{head}</w:trPr>{cells}</w:tr>"
+    return f"<w:tr><w:trPr><w:cantSplit/>{tall}{head}{mark}</w:trPr>{cells}</w:tr>"
 
 
 def cell(width: int, inside: str, properties: str = "") -> str:

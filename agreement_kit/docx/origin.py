@@ -6,8 +6,8 @@ It never holds answers, notes or positions: the file goes to the other side.
 import hashlib
 from collections.abc import Mapping
 
-from agreement_kit.document import Document, Paragraph, Section, paragraphs, plain_text
-from agreement_kit.docx.bookmarks import PREFIX, bookmark_name
+from agreement_kit.document import Document, Section, paragraphs, plain_text
+from agreement_kit.docx.bookmarks import PREFIX, anchors_of, bookmark_name
 from agreement_kit.docx.elements import escaped
 from agreement_kit.docx.namespaces import DECLARATION, ORIGIN
 
@@ -15,8 +15,12 @@ PART_NAME = "/customXml/item1.xml"
 
 
 def origin_xml(document: Document, kit_version: str, parts: Mapping[str, bytes]) -> bytes:
-    """The part, with a hash over all other parts of the package. Reference and version are on the page anyway."""
+    """The part, with a hash over all other parts of the package. Reference and version are on the page anyway; of a
+    redline it also says which side an anchor belongs to, and what the properties of the old draft were.
+    """
     sections = "".join(map(section_xml, document.sections))
+    if document.mark is not None and isinstance(document.mark.was, Document):
+        sections = was_xml(document.mark.was) + sections
     text = (
         f'{DECLARATION}<origin xmlns="{ORIGIN}" kit="{kit_version}" language="{attribute(document.language)}" '
         f'reference="{attribute(document.reference)}" version="{attribute(document.version)}" '
@@ -30,9 +34,19 @@ def attribute(text: str) -> str:
     return escaped(text).replace("\n", "&#10;").replace("\t", "&#9;")
 
 
+FACTS = ("title", "author", "language", "reference", "version", "status")
+"""What a document says of itself as a whole."""
+
+
+def was_xml(old: Document) -> str:
+    return f"<was {' '.join(f'{name}={chr(34)}{attribute(getattr(old, name))}{chr(34)}' for name in FACTS)}/>"
+
+
 def section_xml(section: Section) -> str:
-    anchors = [section.id, *(block.anchor for block in section.blocks if isinstance(block, Paragraph) and block.anchor)]
-    named = "".join(f'<anchor id="{escaped(each)}" bookmark="{bookmark_name(each)}"/>' for each in anchors)
+    named = ""
+    for anchor, side in anchors_of(section):
+        apart = f' side="{side}"' if side else ""
+        named += f'<anchor id="{escaped(anchor)}" bookmark="{bookmark_name(anchor, side)}"{apart}/>'
     text = "\n".join(plain_text(paragraph.inlines) for paragraph in paragraphs(section.blocks))
     digest = hashlib.sha256(text.encode()).hexdigest()[:16]
     return (

@@ -1,9 +1,10 @@
 """Tables in Word: column widths by content, a header row that repeats, rows that never split."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
 
-from agreement_kit.document import Cell, Inline, Row, Table, plain_text
+from agreement_kit.document import Cell, Inline, Paragraph, Row, Table, plain_text
 from agreement_kit.docx import elements
 from agreement_kit.docx.house import HouseStyle
 
@@ -30,23 +31,33 @@ LINE_HEIGHT = 680
 
 SIGNING_LINE = '<w:tcBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="595959"/></w:tcBorders>'
 
-Runs = Callable[[tuple[Inline, ...]], str]
+
+class Pen(Protocol):
+    """Writes what stands in cells; where the document is a redline, with its marks."""
+
+    def runs(self, inlines: tuple[Inline, ...]) -> str: ...
+
+    def end_of(self, paragraph: Paragraph) -> str:
+        """What the layout of a paragraph says of its end."""
+
+    def mark_of(self, row: Row) -> str:
+        """What the layout of a row says of its being new or gone."""
 
 
-def table_xml(table: Table, runs: Runs, house: HouseStyle, numbers: dict[str, str]) -> Iterator[str]:
+def table_xml(table: Table, pen: Pen, house: HouseStyle, numbers: dict[str, str]) -> Iterator[str]:
     """The table and the constant gap after it; a wide one on a landscape page of its own."""
     if table.landscape:
         yield elements.paragraph("TableSpacer", "", house.section)
     room = house.text_height if table.landscape else house.text_width
     if table.kind == "signature":
         widths: tuple[int, ...] = (room * 2 // 5, room - room * 2 // 5)
-        rows = "".join(signature_row(row, widths, runs, is_first=not at) for at, row in enumerate(table.rows))
+        rows = "".join(signature_row(row, widths, pen, is_first=not at) for at, row in enumerate(table.rows))
         yield elements.table("SignatureTable", table.caption, widths, rows, has_header=False)
     else:
         texts = [[words_of(cell, numbers) for cell in row.cells] for row in table.rows]
         widths = column_widths(texts, room)
         kept = kept_rows(texts)
-        rows = "".join(grid_row(table, at, row, widths, runs, is_kept=at < kept) for at, row in enumerate(table.rows))
+        rows = "".join(grid_row(table, at, row, widths, pen, is_kept=at < kept) for at, row in enumerate(table.rows))
         yield elements.table("AgreementTable", table.caption, widths, rows, has_header=True)
     yield elements.paragraph("TableSpacer", "", landscape(house.section) if table.landscape else "")
 
@@ -58,31 +69,34 @@ def kept_rows(texts: list[list[str]]) -> int:
     return len(texts) - 1 if is_short else min(2, len(texts) - 1)
 
 
-def grid_row(table: Table, at: int, row: Row, widths: tuple[int, ...], runs: Runs, *, is_kept: bool) -> str:
+def grid_row(table: Table, at: int, row: Row, widths: tuple[int, ...], pen: Pen, *, is_kept: bool) -> str:
     style = "TableText" if at else "TableHead"
     keep = "<w:keepNext/>" if at and is_kept else ""
     cells = "".join(
-        elements.cell(width, cell_text(cell, style, runs, keep, is_right=column == "right"))
+        elements.cell(width, cell_text(cell, style, pen, keep, is_right=column == "right"))
         for cell, width, column in zip(row.cells, widths, table.columns, strict=True)
     )
-    return elements.row(cells, is_header=not at)
+    return elements.row(cells, pen.mark_of(row), is_header=not at)
 
 
-def cell_text(cell: Cell, style: str, runs: Runs, layout: str = "", *, is_right: bool = False) -> str:
+def cell_text(cell: Cell, style: str, pen: Pen, layout: str = "", *, is_right: bool = False) -> str:
     side = layout + ('<w:jc w:val="right"/>' if is_right else "")
-    return "".join(elements.paragraph(style, runs(paragraph.inlines), side) for paragraph in cell.paragraphs)
+    return "".join(
+        elements.paragraph(style, pen.runs(paragraph.inlines), side + pen.end_of(paragraph))
+        for paragraph in cell.paragraphs
+    )
 
 
-def signature_row(row: Row, widths: tuple[int, ...], runs: Runs, *, is_first: bool) -> str:
+def signature_row(row: Row, widths: tuple[int, ...], pen: Pen, *, is_first: bool) -> str:
     """A label, and beside it what is known or a line to write on."""
     label, value = row.cells
     is_line = not words_of(value)
     air = '<w:spacing w:before="480" w:after="0"/>' if is_first else ""
     foot = '<w:vAlign w:val="bottom"/>' if is_line else ""
     border = SIGNING_LINE if is_line else ""
-    cells = elements.cell(widths[0], cell_text(label, "SignatureText", runs, air), foot)
-    cells += elements.cell(widths[1], cell_text(value, "SignatureText", runs, air), border + foot)
-    return elements.row(cells, height=LINE_HEIGHT if is_line else 0)
+    cells = elements.cell(widths[0], cell_text(label, "SignatureText", pen, air), foot)
+    cells += elements.cell(widths[1], cell_text(value, "SignatureText", pen, air), border + foot)
+    return elements.row(cells, pen.mark_of(row), height=LINE_HEIGHT if is_line else 0)
 
 
 def words_of(cell: Cell, numbers: dict[str, str] | None = None) -> str:

@@ -13,6 +13,7 @@ from agreement_kit.docx.body import Body
 from agreement_kit.docx.house import HeldPart, HouseStyle, load_house_style, shipped_house_style
 from agreement_kit.docx.namespaces import DECLARATION, ROOT_NAMES, R
 from agreement_kit.docx.origin import PART_NAME, origin_xml
+from agreement_kit.marks import has_marks
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 XML = "application/xml"
@@ -30,7 +31,7 @@ def write(document: Document, house_style: bytes | None = None) -> bytes:
     Raises CannotBeDone where the house style lacks a style that the draft needs.
     """
     house = load_house_style(house_style or shipped_house_style())
-    body = Body(document, house)
+    body = redline(document, house) if has_marks(document) else Body(document, house)
     main = f"{DECLARATION}<w:document {ROOT_NAMES}>{body.xml()}</w:document>".encode()
     parts: list[HeldPart] = [
         ("/word/document.xml", f"{WORD}.document.main+xml", main),
@@ -40,6 +41,12 @@ def write(document: Document, house_style: bytes | None = None) -> bytes:
     ]
     origin = origin_xml(document, __version__, {name: blob for name, _, blob in parts})
     return packed([*parts, (PART_NAME, XML, origin)], house)
+
+
+def redline(document: Document, house: HouseStyle) -> Body:
+    from agreement_kit.docx.redline import Redline
+
+    return Redline(document, house)
 
 
 def numbering(house: HouseStyle, restarted: Iterable[int]) -> bytes:
@@ -59,9 +66,11 @@ def new_list(number: int, abstract: int) -> str:
 
 def header(document: Document, body: Body) -> bytes:
     """The lines at the head of each page."""
-    lines = [elements.paragraph("Header", body.runs(line.inlines)) for line in document.header[:-1]]
+    lines = [elements.paragraph("Header", body.runs(line.inlines), body.end_of(line)) for line in document.header[:-1]]
     air = '<w:spacing w:after="240"/>'  # a title of three lines pushes the text down, and must not touch it
-    lines += [elements.paragraph("Header", body.runs(line.inlines), air) for line in document.header[-1:]]
+    lines += [
+        elements.paragraph("Header", body.runs(line.inlines), air + body.end_of(line)) for line in document.header[-1:]
+    ]
     return f"{DECLARATION}<w:hdr {ROOT_NAMES}>{''.join(lines) or elements.paragraph('Header', '')}</w:hdr>".encode()
 
 
