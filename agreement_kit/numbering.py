@@ -209,13 +209,15 @@ def seen_frame(table: Table) -> Table:
 
 
 def seen_section(section: Section, number: Number) -> Section:
-    """The section as a reader sees it. A change of its id alone is not on the page and has no author."""
+    """The section as a reader sees it. What became of its id alone is not on the page and has no author, and so it is
+    with all that became of a cover, which has no heading.
+    """
     is_cover = section.kind == "cover"
     title = () if is_cover else joined([seen(inline, number) for inline in section.title])
     blocks = tuple(seen_block(block, section.kind, number) for block in section.blocks)
     made = Section(section.id, section.kind, title, blocks, "" if is_cover else section.label)
     if section.mark is None or not isinstance(section.mark.was, Section):
-        return replace(made, mark=section.mark) if section.mark else made
+        return replace(made, mark=Mark(section.mark.kind) if is_cover else section.mark) if section.mark else made
     was = seen_section(section.mark.was, number)
     if was.label == made.label:
         return made if was.id == made.id else replace(made, mark=Mark("reformatted", was=was))

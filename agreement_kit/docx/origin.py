@@ -49,8 +49,10 @@ def section_xml(section: Section) -> str:
         named += f'<anchor id="{escaped(anchor)}" bookmark="{bookmark_name(anchor, side)}"{apart}/>'
     text = "\n".join(plain_text(paragraph.inlines) for paragraph in paragraphs(section.blocks))
     digest = hashlib.sha256(text.encode()).hexdigest()[:16]
+    was = section.mark.was if section.mark else None
+    old = f' was="{escaped(was.id)}"' if isinstance(was, Section) and was.id != section.id else ""
     return (
-        f'<section id="{escaped(section.id)}" kind="{section.kind}" alternative="{escaped(section.alternative)}" '
+        f'<section id="{escaped(section.id)}"{old} kind="{section.kind}" alternative="{escaped(section.alternative)}" '
         f'version="{escaped(section.version)}" text="{digest}">{named}</section>'
     )
 

@@ -5,10 +5,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
-from agreement_kit.document import Block, Document, Paragraph, Section, SectionKind
+from agreement_kit.document import Block, Document, Mark, MarkKind, Paragraph, Section, SectionKind
+from agreement_kit.docx.bookmarks import Side
 from agreement_kit.docx.guarding import MAIN, Parts, linked_parts, open_package, parse, parse_main, refused
 from agreement_kit.docx.house import NEEDED_STYLES
 from agreement_kit.docx.namespaces import ORIGIN, R, w
+from agreement_kit.docx.origin import FACTS
 from agreement_kit.docx.reading_blocks import Blocks, Title
 from agreement_kit.problems import Place
 
@@ -19,8 +21,7 @@ STYLE_IDS = {style.lower(): style for style in (*NEEDED_STYLES, "Normal")}
 """Name of a style without spaces and capitals → its id in the house style."""
 
 SENTENCES = {
-    "insertion": ("1 tracked insertion was read as accepted", "{} tracked insertions were read as accepted"),
-    "deletion": ("1 tracked deletion was read as accepted", "{} tracked deletions were read as accepted"),
+    "undone": ("1 change that was made and undone was left out", "{} changes that were made and undone were left out"),
     "comment": ("1 comment was left out", "{} comments were left out"),
     "footnote": ("1 footnote was left out", "{} footnotes were left out"),
     "picture": ("1 picture or text box was left out", "{} pictures or text boxes were left out"),
@@ -44,22 +45,24 @@ SENTENCES = {
 def read(raw: bytes, name: str = "draft.docx") -> tuple[Document, tuple[str, ...]]:
     """The document in a Word file, and a sentence for each kind of thing in it that the model cannot hold.
 
-    Sections and anchors are found by the bookmarks and the origin part. Tracked changes count as accepted, comments
-    are left out. Of the values behind the words (paths, terms, who owns an open item) nothing is in the file.
+    Sections and anchors are found by the bookmarks and the origin part. Tracked changes are marks, comments are
+    left out. Of the values behind the words (paths, terms, who owns an open item) nothing is in the file.
     Raises CannotBeDone where the file is not safe to read or does not say which section is which.
     """
     place = Place(name)
     parts = open_package(raw, name)
     root, origin = parse_main(parts, place), origin_of(parts, place)
-    known = {each.get("id", ""): each for each in origin.iter(f"{{{ORIGIN}}}section")}
+    known = {own_anchor(each): each for each in origin.iter(f"{{{ORIGIN}}}section")}
     blocks = Blocks(
         styles_of(parts, place),
-        {each.get("bookmark", ""): each.get("id", "") for each in origin.iter(f"{{{ORIGIN}}}anchor")},
-        sections=known.keys(),
+        {each.get("bookmark", ""): (each.get("id", ""), side_of(each)) for each in origin.iter(f"{{{ORIGIN}}}anchor")},
+        sections={
+            name for each in known.values() for name in (each.get("id", ""), each.get("was", each.get("id", "")))
+        },
     )
     sections = tuple(sections_of(root, known, blocks))
     header = tuple(header_of(parts, root, blocks, place))
-    missing = [key for key in known if key not in {section.id for section in sections}]
+    missing = sorted({key for key, _ in known} - {section.id for section in sections})
     core = core_properties(parts, place)
     document = Document(
         title=core.get("title", ""),
@@ -70,6 +73,7 @@ def read(raw: bytes, name: str = "draft.docx") -> tuple[Document, tuple[str, ...
         reference=origin.get("reference", ""),
         version=origin.get("version", ""),
         status=origin.get("status", ""),
+        mark=facts_of(origin),
     )
     return document, (*(f'the section "{key}" was not found' for key in missing), *sentences(blocks.lost))
 
@@ -106,17 +110,41 @@ def styles_of(parts: Parts, place: Place) -> dict[str, str]:
     return found
 
 
-def sections_of(root: "Element", known: Mapping[str, "Element"], blocks: Blocks) -> Iterator[Section]:
+def side_of(anchor: "Element") -> Side:
+    side: Side = next((each for each in get_args(Side) if each == anchor.get("side")), "")
+    return side
+
+
+def own_anchor(section: "Element") -> tuple[str, Side]:
+    """The section's id and the side it stands on. In a redline two sections may share an id."""
+    own = section.find(f"{{{ORIGIN}}}anchor")
+    return section.get("id", ""), "" if own is None else side_of(own)
+
+
+def facts_of(origin: "Element") -> Mark | None:
+    """What the properties of the old draft were, where they were others."""
+    old = origin.find(f"{{{ORIGIN}}}was")
+    if old is None:
+        return None
+    title, author, language, reference, version, status = (old.get(name, "") for name in FACTS)
+    was = Document(title, (), (), author, language, reference, version, status)
+    return Mark("reformatted", was=was)
+
+
+Known = Mapping[tuple[str, Side], "Element"]
+
+
+def sections_of(root: "Element", known: Known, blocks: Blocks) -> Iterator[Section]:
     """The sections in the order of the page. A cover has no heading: it holds what stands before the first one."""
     body = root.find(w("body"))
-    section = next((section_of(each) for each in known.values() if each.get("kind") == "cover"), None)
+    section = next((cover_of(key, each) for key, each in known.items() if each.get("kind") == "cover"), None)
     held: list[Block] = []
     for each in blocks.blocks(body) if body is not None else ():
         if isinstance(each, Title):
             if section:
                 yield replace(section, blocks=tuple(held))
             held = []
-            section = replace(section_of(known[each.section_id]), title=each.inlines, label=each.label)
+            section = titled(section_of(known[each.anchor]), each)
         elif section:
             held.append(each)
         else:
@@ -130,6 +158,26 @@ def section_of(origin: "Element") -> Section:
     kind: SectionKind = next((each for each in get_args(SectionKind) if each == origin.get("kind")), "clause")
     alternative, version = origin.get("alternative", ""), origin.get("version", "")
     return Section(origin.get("id", ""), kind, (), alternative=alternative, version=version)
+
+
+def cover_of(anchor: tuple[str, Side], origin: "Element") -> Section:
+    """The cover. That it is new or gone stands nowhere on the page."""
+    section, was = section_of(origin), origin.get("was", "")
+    if was:
+        return replace(section, mark=Mark("reformatted", was=replace(section, id=was)))
+    kinds: dict[Side, MarkKind] = {"old": "deleted", "new": "inserted"}
+    return replace(section, mark=Mark(kinds[anchor[1]]) if anchor[1] else None)
+
+
+def titled(section: Section, title: Title) -> Section:
+    """The section with its heading, and with what id and label it had where they were others."""
+    made = replace(section, title=title.inlines, label=title.label, mark=title.mark)
+    if not title.old_id:
+        return made
+    was = replace(section, id=title.old_id, label=title.old_label)
+    if was.label != made.label and title.mark:
+        return replace(made, mark=replace(title.mark, kind="reformatted", was=was))
+    return replace(made, mark=Mark("reformatted", was=was) if was.id != made.id else None)
 
 
 def header_of(parts: Parts, root: "Element", blocks: Blocks, place: Place) -> Iterator[Paragraph]:

@@ -3,7 +3,7 @@ counted, never dropped in silence.
 """
 
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, get_args
 
 from agreement_kit.document import (
@@ -12,6 +12,7 @@ from agreement_kit.document import (
     Cell,
     Contents,
     Inline,
+    Mark,
     PageBreak,
     Paragraph,
     ParagraphStyle,
@@ -19,8 +20,10 @@ from agreement_kit.document import (
     Table,
 )
 from agreement_kit.docx.body import OWN_STYLES
+from agreement_kit.docx.bookmarks import Side, is_whole
 from agreement_kit.docx.house import FAMILIES
 from agreement_kit.docx.namespaces import w
+from agreement_kit.docx.reading_marks import TRACKED, end_mark_of, mark_of, old_caption
 from agreement_kit.docx.reading_runs import WRAPPERS, Runs, local
 
 if TYPE_CHECKING:
@@ -35,7 +38,18 @@ STYLES: dict[str, tuple[ParagraphStyle, int, bool]] = {
 }
 """Style → style of the model, level, whether it is numbered."""
 
-LAYOUT = {"pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "spacing", "sectPr", "rPr"}
+LAYOUT = {
+    "pStyle",
+    "keepNext",
+    "keepLines",
+    "pageBreakBefore",
+    "widowControl",
+    "numPr",
+    "spacing",
+    "sectPr",
+    "rPr",
+    "pPrChange",
+}
 """What the writer itself sets, and what no reader sees; any other formatting is counted."""
 
 
@@ -43,9 +57,12 @@ LAYOUT = {"pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", 
 class Title:
     """The heading with which a section begins, and the binding label beside it."""
 
-    section_id: str
+    anchor: tuple[str, Side]
     inlines: tuple[Inline, ...]
     label: str
+    mark: Mark | None = None
+    old_id: str = ""
+    old_label: str = ""
 
 
 @dataclass(slots=True)
@@ -68,18 +85,19 @@ class Blocks(Runs):
                 self.count(WRAPPERS[name])
                 yield from self.blocks(child)
             else:
+                self.see_move(child, name)
                 self.pass_over(child)
 
     def block(self, element: "Element") -> Iterator[Title | Block]:
         if self.contents_depth or is_contents(element):
             if not self.contents_depth:
-                yield Contents()
+                yield Contents(contents_mark(element))
             kinds = [each.get(w("fldCharType")) for each in element.iter(w("fldChar"))]
             self.contents_depth += kinds.count("begin") - kinds.count("end")
         elif is_page_break(element):
-            yield PageBreak()
-        elif title := next((each for each in self.anchors_of(element) if each in self.sections), ""):
-            yield Title(title, self.inlines(element, skip="BindingLabel"), self.label(element))
+            yield PageBreak(self.whole_mark(element))
+        elif anchors := [each for each in self.anchors_of(element) if each[0] in self.sections]:
+            yield self.title(element, anchors)
         elif self.style(element) != "TableSpacer" or any(element.itertext()):
             yield self.paragraph(element)
 
@@ -92,26 +110,67 @@ class Blocks(Runs):
         layout = element.find(w("pPr"))
         if layout is not None:
             self.lost["formatting"] += sum(local(each) not in LAYOUT for each in layout)
-            self.lost["insertion"] += layout.find(f"{w('rPr')}/{w('ins')}") is not None
-            self.lost["deletion"] += layout.find(f"{w('rPr')}/{w('del')}") is not None
-            number = layout.find(f"{w('numPr')}/{w('numId')}")
-            is_numbered = is_numbered and (number is None or number.get(w("val")) != "0")
+        inlines = self.inlines(element)
+        made = Paragraph(inlines, level, is_numbered and not is_without_number(layout), kind, end=self.end(layout))
         anchors = self.anchors_of(element)
-        self.lost["anchor"] += len(anchors[1:])
-        return Paragraph(self.inlines(element), level, is_numbered, kind, anchors[0] if anchors else "")
+        own = [anchor for anchor, side in anchors if side != "old" or is_whole(made)]
+        old = [anchor for anchor, side in anchors if side == "old" and not is_whole(made)]
+        self.lost["anchor"] += len(own[1:]) + len(old[1:])
+        made = replace(made, anchor=own[0] if own else "")
+        is_new = any(side == "new" for _, side in anchors) and not is_whole(made)
+        old_anchor = old[0] if old else "" if is_new else made.anchor
+        return replace(made, mark=self.was(made, layout, old_anchor))
 
-    def anchors_of(self, paragraph: "Element") -> list[str]:
+    def was(self, made: Paragraph, layout: "Element | None", anchor: str) -> Mark | None:
+        """What is tracked of the level, the style and the anchor of a paragraph."""
+        bare = replace(made, inlines=(), end=None)
+        change = None if layout is None else layout.find(w("pPrChange"))
+        if change is None:
+            return None if anchor == made.anchor else Mark("reformatted", was=replace(bare, anchor=anchor))
+        kind, level, is_numbered = STYLES.get(self.style(change), ("text", 0, False))
+        is_numbered = is_numbered and not is_without_number(change.find(w("pPr")))
+        was = replace(bare, level=level, numbered=is_numbered, style=kind, anchor=anchor)
+        return None if was == bare else replace(mark_of(change), was=was)
+
+    def end(self, layout: "Element | None") -> Mark | None:
+        """What is tracked of the end of a paragraph. An end that came and went again stands in neither draft."""
+        mark, is_undone = end_mark_of(layout, self.last_move)
+        self.lost["undone"] += is_undone
+        return mark
+
+    def whole_mark(self, paragraph: "Element") -> Mark | None:
+        return self.end(paragraph.find(w("pPr")))
+
+    def anchors_of(self, paragraph: "Element") -> list[tuple[str, Side]]:
         names = (each.get(w("name"), "") for each in paragraph.iter(w("bookmarkStart")))
         return [self.anchors[name] for name in names if name in self.anchors]
+
+    def title(self, element: "Element", anchors: list[tuple[str, Side]]) -> Title:
+        """The heading. Its label is that of the new draft where it is in both."""
+        words = self.inlines(element, skip="BindingLabel")
+        mark = self.whole_mark(element)
+        label, old_label, label_mark = self.label(element, is_whole=mark is not None)
+        own = next((each for each in anchors if each[1] != "old"), anchors[0])
+        if mark is not None:
+            return Title(own, words, label, mark)
+        old_id = next((anchor for anchor, side in anchors if side == "old"), own[0])
+        return Title(own, words, label, label_mark, old_id, old_label)
 
     def style(self, paragraph: "Element") -> str:
         named = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
         return "Normal" if named is None else self.styles.get(named.get(w("val"), ""), "")
 
-    def label(self, paragraph: "Element") -> str:
-        """The binding label beside a title, without the tab before it."""
-        runs = [run for run in self.runs(paragraph) if self.run_style(run.find(w("rPr"))) == "BindingLabel"]
-        return "".join(inline.text for run in runs for inline in self.run(run, [])).removeprefix("\t")
+    def label(self, paragraph: "Element", *, is_whole: bool) -> tuple[str, str, Mark | None]:
+        """The binding label beside a title, without the tab before it: the new one, the old one, what is tracked."""
+        new = old = ""
+        label_mark = None
+        for run, mark in self.runs(paragraph):
+            if self.run_style(run.find(w("rPr"))) == "BindingLabel":
+                text = "".join(inline.text for inline in self.run(run, []))
+                new += "" if mark and mark.kind == "deleted" and not is_whole else text
+                old += "" if mark and mark.kind == "inserted" else text
+                label_mark = mark or label_mark
+        return new.removeprefix("\t"), old.removeprefix("\t"), label_mark
 
     def table(self, element: "Element") -> Iterator[Table]:
         named = element.find(f"{w('tblPr')}/{w('tblStyle')}")
@@ -119,31 +178,40 @@ class Blocks(Runs):
         if style not in ("AgreementTable", "SignatureTable"):
             self.count("style")
         caption = element.find(f"{w('tblPr')}/{w('tblCaption')}")
-        rows = [list(self.cells(row)) for row in self.rows(element)]
+        found = [(list(self.cells(row)), mark) for row, mark in self.rows(element)]
+        rows = [cells for cells, _ in found]
         if not rows:
             return
         width = max(map(len, rows))
         self.lost["merged cell"] += sum(len(row) != width for row in rows)
         blank: tuple[Cell, Alignment] = (Cell((Paragraph(()),)), "left")
         rows = [row + [blank] * (width - len(row)) for row in rows]
-        yield Table(
-            tuple(Row(tuple(cell for cell, _ in row)) for row in rows),
+        made = Table(
+            tuple(bare(Row(tuple(cell for cell, _ in row), mark)) for row, (_, mark) in zip(rows, found, strict=True)),
             tuple(side for _, side in rows[0]),
             "" if caption is None else caption.get(w("val"), ""),
             "signature" if style == "SignatureTable" else "grid",
             is_landscape(element.getnext()),
         )
+        old = old_caption(element)
+        is_same = old is None or old[1] == made.caption
+        yield (
+            made
+            if old is None or is_same
+            else replace(made, mark=replace(old[0], was=replace(made, rows=(), caption=old[1])))
+        )
 
-    def rows(self, table: "Element") -> Iterator["Element"]:
-        """The rows that are not deleted."""
+    def rows(self, table: "Element") -> Iterator[tuple["Element", Mark | None]]:
+        """The rows, with what is tracked of each. A row that came and went again stands in neither draft."""
         for row in table:
             if local(row) != "tr":
                 self.pass_over(row)
-            elif row.find(f"{w('trPr')}/{w('del')}") is not None:
-                self.count("deletion")
+                continue
+            tracked = [each for name in ("ins", "del") for each in row.findall(f"{w('trPr')}/{w(name)}")]
+            if len(tracked) > 1:
+                self.count("undone")
             else:
-                self.lost["insertion"] += row.find(f"{w('trPr')}/{w('ins')}") is not None
-                yield row
+                yield row, mark_of(tracked[0]) if tracked else None
 
     def cells(self, row: "Element") -> Iterator[tuple[Cell, Alignment]]:
         """Each cell, and the side that its first paragraph keeps to."""
@@ -156,7 +224,7 @@ class Blocks(Runs):
             made = []
             for each in cell:
                 if local(each) == "p":
-                    made.append(Paragraph(self.inlines(each)))
+                    made.append(Paragraph(self.inlines(each), end=self.end(each.find(w("pPr")))))
                 else:
                     self.pass_over(each)
             side = cell.find(f"{w('p')}/{w('pPr')}/{w('jc')}")
@@ -164,9 +232,40 @@ class Blocks(Runs):
             yield Cell(tuple(made) or (Paragraph(()),)), "right" if is_right else "left"
 
 
+def bare(row: Row) -> Row:
+    """The row with its mark said once: what stands in it says it again in Word."""
+    kind = row.mark.kind if row.mark else None
+
+    def plain(paragraph: Paragraph, *, is_last: bool) -> Paragraph:
+        words = tuple(
+            replace(each, mark=None) if each.mark and each.mark.kind == kind else each for each in paragraph.inlines
+        )
+        is_said = is_last or (paragraph.end is not None and paragraph.end.kind == kind)
+        return replace(paragraph, inlines=words, end=None if is_said else paragraph.end)
+
+    def cell(each: Cell) -> Cell:
+        last = len(each.paragraphs) - 1
+        return Cell(tuple(plain(paragraph, is_last=at == last) for at, paragraph in enumerate(each.paragraphs)))
+
+    return replace(row, cells=tuple(map(cell, row.cells))) if kind else row
+
+
+def is_without_number(layout: "Element | None") -> bool:
+    """Whether somebody took away the number that comes with the style."""
+    number = None if layout is None else layout.find(f"{w('numPr')}/{w('numId')}")
+    return number is not None and number.get(w("val")) == "0"
+
+
 def is_contents(paragraph: "Element") -> bool:
-    codes = "".join(each.text or "" for each in paragraph.iter(w("instrText")))
+    codes = "".join(each.text or "" for each in paragraph.iter(w("instrText"), w("delInstrText")))
     return codes.split()[:1] == ["TOC"]
+
+
+def contents_mark(paragraph: "Element") -> Mark | None:
+    """What is tracked of the list as a whole; its entries carry marks of their own."""
+    sign = next(paragraph.iter(w("fldChar")), None)
+    around = () if sign is None else sign.iterancestors()
+    return next((mark_of(each) for each in around if local(each) in TRACKED), None)
 
 
 def is_page_break(paragraph: "Element") -> bool:

@@ -1,12 +1,15 @@
 """Reading back what the kit wrote, and what is said of the rest."""
 
 import re
+from dataclasses import replace
+from datetime import datetime
 
 import pytest
 from builders import (
     clause,
     document,
     documents,
+    drafts,
     edited,
     full_document,
     inlines,
@@ -20,8 +23,10 @@ from builders import (
 )
 from hypothesis import HealthCheck, given, settings
 
-from agreement_kit.document import Block, Contents, Document, Section, Table
+from agreement_kit.comparing import compare
+from agreement_kit.document import Block, Contents, Document, Mark, Paragraph, Section, Table
 from agreement_kit.docx.bookmarks import bookmark_name
+from agreement_kit.docx.inspecting import defects
 from agreement_kit.docx.reading import read
 from agreement_kit.docx.writing import write
 from agreement_kit.numbering import content
@@ -44,6 +49,16 @@ def test_what_was_written_is_read_back_as_the_same_content(written: Document) ->
     found, lost = read(write(written))
     assert content(found) == content(written)
     assert lost == ()
+
+
+@settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@given(drafts)
+def test_a_redline_is_read_back_with_its_marks(pair: tuple[Document, Document]) -> None:
+    written = compare(*pair, author="Ada <Lowry> & Co", date=datetime(2027, 1, 31, 9, 30)).document
+    found, lost = read(write(written))
+    assert content(found) == content(written)
+    assert lost == ()
+    assert defects(write(written)) == ()
 
 
 def test_a_document_with_everything_is_read_back() -> None:
@@ -143,10 +158,18 @@ def test_direct_formatting_of_a_paragraph_and_an_unknown_style_are_counted() -> 
     assert lost == ("2 pieces of direct formatting were left out", "2 uses of unknown styles were left out")
 
 
-def test_a_tracked_paragraph_mark_is_counted() -> None:
+def test_a_tracked_paragraph_end_is_a_mark() -> None:
     style = '<w:pStyle w:val="Clause1"/>'
-    _, lost = changed(f'{style}<w:rPr><w:ins w:id="9" w:author="A"/></w:rPr>', style)
-    assert lost == ("2 tracked insertions were read as accepted",)
+    blocks, lost = changed(f'{style}<w:rPr><w:ins w:id="9" w:author="A"/></w:rPr>', style)
+    assert [block.end for block in blocks if isinstance(block, Paragraph)] == [Mark("inserted", "A")] * 2
+    assert lost == ()
+
+
+def test_a_paragraph_end_that_came_and_went_again_is_counted() -> None:
+    style = '<w:pStyle w:val="Clause1"/>'
+    both = '<w:ins w:id="9" w:author="A"/><w:del w:id="10" w:author="A"/>'
+    _, lost = changed(f"{style}<w:rPr>{both}</w:rPr>", style)
+    assert lost == ("2 changes that were made and undone were left out",)
 
 
 def test_paragraphs_that_somebody_joined_keep_the_first_target() -> None:
@@ -175,12 +198,12 @@ def test_merged_cells_deleted_rows_and_inner_tables_are_counted() -> None:
     assert lost == ("1 merged or missing cell was read as plain", "1 table inside a table was left out")
 
 
-def test_a_deleted_row_is_no_row() -> None:
+def test_a_deleted_row_is_marked_whether_or_not_its_words_are() -> None:
     written = document(clause("a", table(row("a"), row("b"))))
     second = "<w:trPr><w:cantSplit/></w:trPr>"
     found, lost = read(edited(write(written), second, '<w:trPr><w:cantSplit/><w:del w:id="9"/></w:trPr>'))
-    assert found.sections[0].blocks == (table(row("a")),)
-    assert lost == ("1 tracked deletion was read as accepted",)
+    assert found.sections[0].blocks == (table(row("a"), replace(row("b"), mark=Mark("deleted"))),)
+    assert lost == ()
 
 
 def test_what_stands_before_the_first_section_of_a_draft_without_a_cover_is_counted() -> None:

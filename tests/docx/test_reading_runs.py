@@ -1,9 +1,11 @@
 """Runs and fields as Word leaves them: what is read of each, and what is said of the rest."""
 
+from datetime import datetime
+
 import pytest
 from builders import clause, document, edited, item
 
-from agreement_kit.document import Block, Open, Reference, Text
+from agreement_kit.document import Block, Mark, Open, Reference, Text
 from agreement_kit.docx.bookmarks import bookmark_name
 from agreement_kit.docx.reading import read
 from agreement_kit.docx.writing import write
@@ -47,24 +49,42 @@ def test_a_bold_reference_in_one_element_is_bold() -> None:
 RUN = "<w:r><w:t>New.</w:t></w:r>"
 NOT_UNDERSTOOD = {
     "a tracked insertion": (
-        f'<w:ins w:id="9" w:author="A">{RUN}</w:ins>',
-        item("New."),
-        "1 tracked insertion was read as accepted",
+        f'<w:ins w:id="9" w:author="A" w:date="2027-01-31T09:30:00Z">{RUN}</w:ins>',
+        item(Text("New.", mark=Mark("inserted", "A", datetime(2027, 1, 31, 9, 30)))),
+        "",
     ),
-    "a tracked deletion": (
-        f'{RUN}<w:del w:id="9" w:author="A"><w:r><w:delText>Old.</w:delText></w:r></w:del>',
-        item("New."),
-        "1 tracked deletion was read as accepted",
+    "a tracked deletion of an unknown date": (
+        f'{RUN}<w:del w:id="9" w:author="A" w:date="long ago"><w:r><w:delText>Old.</w:delText></w:r></w:del>',
+        item("New.", Text("Old.", mark=Mark("deleted", "A"))),
+        "",
     ),
     "words moved here": (
-        f'<w:moveTo w:id="9" w:author="A">{RUN}</w:moveTo>',
-        item("New."),
-        "1 tracked insertion was read as accepted",
+        f'<w:moveToRangeStart w:id="8" w:name="move1"/><w:moveTo w:id="9" w:author="A">{RUN}</w:moveTo>'
+        '<w:moveToRangeEnd w:id="8"/>',
+        item(Text("New.", mark=Mark("inserted", "A", move="move1"))),
+        "",
     ),
     "words moved away": (
         f'{RUN}<w:moveFrom w:id="9" w:author="A"><w:r><w:t>Old.</w:t></w:r></w:moveFrom>',
+        item("New.", Text("Old.", mark=Mark("deleted", "A"))),
+        "",
+    ),
+    "words that came and went again": (
+        f'{RUN}<w:ins w:id="8" w:author="A"><w:del w:id="9" w:author="B">'
+        "<w:r><w:delText>x</w:delText></w:r></w:del></w:ins>",
         item("New."),
-        "1 tracked deletion was read as accepted",
+        "1 change that was made and undone was left out",
+    ),
+    "words made bold": (
+        '<w:r><w:rPr><w:b/><w:rPrChange w:id="9" w:author="A"><w:rPr/></w:rPrChange></w:rPr><w:t>New.</w:t></w:r>',
+        item(Text("New.", bold=True, mark=Mark("reformatted", "A"))),
+        "",
+    ),
+    "words made larger": (
+        '<w:r><w:rPr><w:rPrChange w:id="9" w:author="A"><w:rPr><w:sz w:val="20"/></w:rPr></w:rPrChange></w:rPr>'
+        "<w:t>New.</w:t></w:r>",
+        item("New."),
+        "1 piece of direct formatting was left out",
     ),
     "a comment": (
         f'<w:commentRangeStart w:id="1"/>{RUN}<w:commentRangeEnd w:id="1"/><w:r><w:commentReference w:id="1"/></w:r>',
