@@ -9,6 +9,7 @@ from typing import Literal
 
 from agreement_kit.comparing.aligning import Pair, aligned_sections, paired_blocks
 from agreement_kit.comparing.changes import Aligned, Change, changes_of
+from agreement_kit.comparing.endings import with_firm_ends
 from agreement_kit.comparing.marking import Marker
 from agreement_kit.document import Block, Document, Mark, Paragraph, Section
 from agreement_kit.marks import Gone, accepted, is_marked, rejected, settled_blocks, settled_section
@@ -47,7 +48,7 @@ def compare(old: Document, new: Document, *, author: str = "", date: datetime | 
             )
         ]
         marker = Marker(author, date, unpaired(old, new, parts))
-        sections = [marked(part, marker) for part in parts]
+        sections = list(with_firm_ends([marked(part, marker) for part in parts], marker.mark(is_new=False)))
         failed = [
             part.pair.new.id
             for part, section in zip(parts, sections, strict=True)

@@ -48,8 +48,8 @@ HeldLink = tuple[str, str, str]
 @dataclass(frozen=True, slots=True)
 class HouseStyle:
     """What a draft takes from the file. `section` is the page's layout, `list_of` the list each style numbers by,
-    `abstract_of` the pattern each of its lists follows (Word gives both new ids when it saves), `text_width` the room
-    between the margins in twips.
+    `level_of` its level there, `abstract_of` the pattern each of its lists follows (Word gives both new ids when it
+    saves), `text_width` the room between the margins in twips.
     """
 
     parts: tuple[HeldPart, ...]
@@ -57,6 +57,7 @@ class HouseStyle:
     numbering: bytes
     section: str
     list_of: dict[str, int]
+    level_of: dict[str, int]
     abstract_of: dict[int, int]
     text_width: int
     text_height: int
@@ -86,6 +87,8 @@ def read_house_style(raw: bytes, name: str) -> HouseStyle:
         raise CannotBeDone([error(Place(name), "STYLE-01", sentence) for sentence in sentences])
     numbers = {key: style.find(f".//{w('numId')}") for key, style in known.items()}
     list_of = {key: int(number.get(w("val"))) for key, number in numbers.items() if number is not None}
+    levels = {key: style.find(f".//{w('ilvl')}") for key, style in known.items()}
+    level_of = {key: int(level.get(w("val"))) for key, level in levels.items() if level is not None}
     body = main.element.body
     section = body.find(w("sectPr"))
     size, margin = section.find(w("pgSz")), section.find(w("pgMar"))
@@ -104,6 +107,7 @@ def read_house_style(raw: bytes, name: str) -> HouseStyle:
         numbering,
         without_declarations(etree.tostring(section, encoding="unicode")),
         list_of,
+        level_of,
         {int(number): int(abstract) for number, abstract in LISTS.findall(numbering)},
         width,
         height,

@@ -111,7 +111,8 @@ class Blocks(Runs):
         if layout is not None:
             self.lost["formatting"] += sum(local(each) not in LAYOUT for each in layout)
         inlines = self.inlines(element)
-        made = Paragraph(inlines, level, is_numbered and not is_without_number(layout), kind, end=self.end(layout))
+        end = self.end(layout) or self.end_in_gap(layout, inlines)
+        made = Paragraph(inlines, level, is_numbered and not is_without_number(layout), kind, end=end)
         anchors = self.anchors_of(element)
         own = [anchor for anchor, side in anchors if side != "old" or is_whole(made)]
         old = [anchor for anchor, side in anchors if side == "old" and not is_whole(made)]
@@ -125,7 +126,7 @@ class Blocks(Runs):
         """What is tracked of the level, the style and the anchor of a paragraph."""
         bare = replace(made, inlines=(), end=None)
         change = None if layout is None else layout.find(w("pPrChange"))
-        if change is None:
+        if change is None or self.style(change) == "TableSpacer":
             return None if anchor == made.anchor else Mark("reformatted", was=replace(bare, anchor=anchor))
         kind, level, is_numbered = STYLES.get(self.style(change), ("text", 0, False))
         is_numbered = is_numbered and not is_without_number(change.find(w("pPr")))
@@ -138,8 +139,17 @@ class Blocks(Runs):
         self.lost["undone"] += is_undone
         return mark
 
-    def whole_mark(self, paragraph: "Element") -> Mark | None:
-        return self.end(paragraph.find(w("pPr")))
+    def end_in_gap(self, layout: "Element | None", inlines: tuple[Inline, ...]) -> Mark | None:
+        """What is tracked of a paragraph that was a gap before: that it is new, and moved if its words are."""
+        change = None if layout is None else layout.find(w("pPrChange"))
+        if change is None or self.style(change) != "TableSpacer":
+            return None
+        move = next((each.mark.move for each in inlines if each.mark), "")
+        return replace(mark_of(change, move), kind="inserted")
+
+    def whole_mark(self, paragraph: "Element", inlines: tuple[Inline, ...] = ()) -> Mark | None:
+        layout = paragraph.find(w("pPr"))
+        return self.end(layout) or self.end_in_gap(layout, inlines)
 
     def anchors_of(self, paragraph: "Element") -> list[tuple[str, Side]]:
         names = (each.get(w("name"), "") for each in paragraph.iter(w("bookmarkStart")))
@@ -148,7 +158,7 @@ class Blocks(Runs):
     def title(self, element: "Element", anchors: list[tuple[str, Side]]) -> Title:
         """The heading. Its label is that of the new draft where it is in both."""
         words = self.inlines(element, skip="BindingLabel")
-        mark = self.whole_mark(element)
+        mark = self.whole_mark(element, words)
         label, old_label, label_mark = self.label(element, is_whole=mark is not None)
         own = next((each for each in anchors if each[1] != "old"), anchors[0])
         if mark is not None:

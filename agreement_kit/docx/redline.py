@@ -2,7 +2,8 @@
 
 What holds in Word and LibreOffice: all that is tracked has an id of its own in the whole package; a row that is new or
 gone says so of every run and paragraph end in it too, or LibreOffice leaves it empty; the end of a paragraph cannot go
-before a table or at the end of the body, so a constant gap stands there to join with.
+before a table or at the end of the body, so what is new there leaves a gap when it is rejected, and what went joins a
+gap. LibreOffice takes the level in a list from the style only where nothing else was said before, so it is said.
 """
 
 import re
@@ -36,11 +37,15 @@ from agreement_kit.marks import accepted, rejected
 from agreement_kit.numbering import Labels, labels
 
 BOLD = "<w:b/><w:bCs/>"
-ENDS = re.compile(r"<w:rPr><w:(?:ins|del|moveFrom|moveTo) ")
+SPACER_STYLE = '<w:pStyle w:val="TableSpacer"/>'
+NO_NUMBER = '<w:numPr><w:numId w:val="0"/></w:numPr>'
+END = re.compile(r"<w:rPr><w:(?:ins|del|moveFrom|moveTo) [^>]*/></w:rPr>")
 """In the layout of a paragraph: its end is marked."""
+NEW_END = re.compile(rf"(?<!{SPACER_STYLE})<w:rPr><w:(?:ins|moveTo) ([^>]*)/></w:rPr>(?=</w:pPr>)")
+LEAVING_A_GAP = rf"<w:pPrChange \1><w:pPr>{SPACER_STYLE}{NO_NUMBER}</w:pPr></w:pPrChange>"
+"""A paragraph that was a gap before it was written, and is one again when its words are rejected."""
 RUN = re.compile(r"<w:r>(?:<w:rPr>(.*?)</w:rPr>)?")
 GAP = elements.paragraph("TableSpacer", "", "<w:keepNext/>")
-SPACER_STYLE = '<w:pStyle w:val="TableSpacer"/>'
 TABLE_LOOK = re.compile(r"<w:tblPr>(.*?)</w:tblPr>")
 CAPTION = re.compile(r"<w:tblCaption [^>]*/>")
 PAGE_BREAK = '<w:r><w:br w:type="page"/></w:r>'
@@ -136,10 +141,17 @@ class Redline(Body):
     def parts(self) -> list[str]:
         """The paragraphs and tables, with a gap wherever the end of a paragraph could not go."""
         parts: list[str] = []
-        for part in (*super().parts(), ""):
-            if parts and has_marked_end(parts[-1]) and not part.startswith("<w:p>"):
-                parts.append(GAP)
-            parts.append(part)
+        written = [part for part in super().parts() if part]
+        for part, following in zip(written, (*written[1:], ""), strict=False):
+            is_before_table = not following.startswith("<w:p>")
+            if not has_marked_end(part) or not (is_before_table or is_gap(following)):
+                parts.append(part)
+            elif NEW_END.search(part):
+                parts.append(NEW_END.sub(LEAVING_A_GAP, part, count=1))
+            elif is_gap(part) and "<w:sectPr" not in part:
+                parts.append(END.sub("", part, count=1))
+            else:
+                parts += [part, GAP] if is_before_table else [part]
         return parts
 
     def is_numbered(self, paragraph: Paragraph) -> bool:
@@ -174,9 +186,15 @@ class Redline(Body):
         if paragraph.mark and isinstance(was, Paragraph):
             old_style, old_number = self.style(section, was), self.number(was, list_id)
             if (old_style, old_number) != (style, number):
-                old = elements.layout(old_style, keep + old_number)
-                layout += f"<w:pPrChange {self.revision(paragraph.mark)}>{old or '<w:pPr/>'}</w:pPrChange>"
+                old = elements.layout(old_style, keep + (old_number or self.number_by_style(old_style)))
+                layout += f"<w:pPrChange {self.revision(paragraph.mark)}>{old}</w:pPrChange>"
         return elements.paragraph(style, inside, layout)
+
+    def number_by_style(self, style: str) -> str:
+        if style not in self.house.level_of:
+            return NO_NUMBER
+        level, number = self.house.level_of[style], self.house.list_of[style]
+        return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
 
     def block(self, block: Block) -> Iterator[str]:
         if isinstance(block, Table):
@@ -266,7 +284,11 @@ def bolder(look: str) -> str:
 
 
 def has_marked_end(part: str) -> bool:
-    return part.startswith("<w:p><w:pPr>") and ENDS.search(part, 0, part.index("</w:pPr>")) is not None
+    return part.startswith("<w:p><w:pPr>") and END.search(part, 0, part.index("</w:pPr>")) is not None
+
+
+def is_gap(part: str) -> bool:
+    return part.startswith(f"<w:p><w:pPr>{SPACER_STYLE}")
 
 
 def spread(row: Row) -> Row:
