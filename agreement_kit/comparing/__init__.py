@@ -11,6 +11,7 @@ from agreement_kit.comparing.aligning import Pair, aligned_sections, paired_bloc
 from agreement_kit.comparing.changes import Aligned, Change, changes_of
 from agreement_kit.comparing.endings import with_firm_ends
 from agreement_kit.comparing.marking import Marker
+from agreement_kit.comparing.moving import with_moves
 from agreement_kit.document import Block, Document, Mark, Paragraph, Section
 from agreement_kit.marks import Gone, accepted, is_marked, rejected, settled_blocks, settled_section
 from agreement_kit.numbering import content, seen_section
@@ -35,9 +36,14 @@ class Comparison:
         return not self.changes
 
 
-def compare(old: Document, new: Document, *, author: str = "", date: datetime | None = None) -> Comparison:
+def compare(
+    old: Document, new: Document, *, author: str = "", date: datetime | None = None, moves: bool = False
+) -> Comparison:
     """What changed from `old` to `new`, both without marks. A number that changed because something came before it is
     no change. Sections are told by id, those whose id is on one side only by their wording.
+
+    With `moves`, headings and paragraphs that stand elsewhere as they were are marked as moved; without, as deleted and
+    inserted, which every word processor handles well.
     """
     coarse: dict[str, Coarseness] = {}
     while True:
@@ -57,6 +63,8 @@ def compare(old: Document, new: Document, *, author: str = "", date: datetime | 
         if not failed:
             break
         coarse |= {key: "section" if key in coarse else "paragraphs" for key in failed}
+    if moves:
+        sections = with_moves(sections)
     made = replace(new, sections=tuple(sections), header=header_of(old, new, marker), mark=facts_of(old, new))
     changes = tuple(changes_of(old, new, made, parts))
     return Comparison(made if changes else new, changes, tuple(part.pair for part in parts), coarse)

@@ -42,8 +42,7 @@ NO_NUMBER = '<w:numPr><w:numId w:val="0"/></w:numPr>'
 END = re.compile(r"<w:rPr><w:(?:ins|del|moveFrom|moveTo) [^>]*/></w:rPr>")
 """In the layout of a paragraph: its end is marked."""
 NEW_END = re.compile(rf"(?<!{SPACER_STYLE})<w:rPr><w:(?:ins|moveTo) ([^>]*)/></w:rPr>(?=</w:pPr>)")
-LEAVING_A_GAP = rf"<w:pPrChange \1><w:pPr>{SPACER_STYLE}{NO_NUMBER}</w:pPr></w:pPrChange>"
-"""A paragraph that was a gap before it was written, and is one again when its words are rejected."""
+ID = re.compile(r'w:id="\d+"')
 RUN = re.compile(r"<w:r>(?:<w:rPr>(.*?)</w:rPr>)?")
 GAP = elements.paragraph("TableSpacer", "", "<w:keepNext/>")
 TABLE_LOOK = re.compile(r"<w:tblPr>(.*?)</w:tblPr>")
@@ -62,13 +61,16 @@ class Redline(Body):
             anchor for section in document.sections for anchor, side in anchors_of(section) if side == "old"
         }
 
+    def next_id(self) -> int:
+        self.bookmarks += 1
+        return self.bookmarks
+
     # marks
 
     def revision(self, mark: Mark) -> str:
         """The attributes of a tracked change. Bookmarks count with the same ids."""
-        self.bookmarks += 1
         date = f' w:date="{stamp(mark.date)}"' if mark.date else ""
-        return f'w:id="{self.bookmarks}" w:author="{elements.escaped(mark.author)}"{date}'
+        return f'w:id="{self.next_id()}" w:author="{elements.escaped(mark.author)}"{date}'
 
     def marked(self, mark: Mark, inside: str) -> str:
         """Runs with what is said of them."""
@@ -132,8 +134,7 @@ class Redline(Body):
 
     def bookmarked(self, anchors: Iterator[tuple[str, Side]], inside: str) -> str:
         for anchor, side in anchors:
-            self.bookmarks += 1
-            inside = elements.bookmarked(bookmark_name(anchor, side), self.bookmarks, inside)
+            inside = elements.bookmarked(bookmark_name(anchor, side), self.next_id(), inside)
         return inside
 
     # blocks
@@ -147,12 +148,25 @@ class Redline(Body):
             if not has_marked_end(part) or not (is_before_table or is_gap(following)):
                 parts.append(part)
             elif NEW_END.search(part):
-                parts.append(NEW_END.sub(LEAVING_A_GAP, part, count=1))
+                self.leave_a_gap(parts)
+                parts.append(NEW_END.sub(lambda end: was_a_gap(end[1]), part, count=1))
             elif is_gap(part) and "<w:sectPr" not in part:
                 parts.append(END.sub("", part, count=1))
             else:
                 parts += [part, GAP] if is_before_table else [part]
         return parts
+
+    def leave_a_gap(self, parts: list[str]) -> None:
+        """Says of the first of the new paragraphs at the end of `parts` that it was a gap: LibreOffice lets the layout
+        of the first one live on where all of them go and nothing stands after them.
+        """
+        at = len(parts)
+        while at and NEW_END.search(parts[at - 1]):
+            at -= 1
+        if at < len(parts):
+            change = NEW_END.search(parts[at])
+            attributes = ID.sub(f'w:id="{self.next_id()}"', change[1]) if change else ""
+            parts[at] = parts[at].replace("</w:pPr>", f"{was_a_gap(attributes)}</w:pPr>", 1)
 
     def is_numbered(self, paragraph: Paragraph) -> bool:
         was = paragraph.mark.was if paragraph.mark else None
@@ -232,9 +246,11 @@ class Redline(Body):
 
     def contents_list(self, whole: Mark | None) -> Iterator[str]:
         """The list with the headings of both drafts. Its numbers are a field's, and right after the next update."""
-        listed = self.document.in_contents()
+        other = "inserted" if whole and whole.kind == "deleted" else "deleted" if whole else ""
+        listed = [each for each in self.document.in_contents() if each.mark is None or each.mark.kind != other]
         begin, end = (self.marked(whole, sign) if whole else sign for sign in (CONTENTS_BEGIN, CONTENTS_END))
-        is_apart = not listed or (listed[-1].mark is not None and listed[-1].mark.kind != "reformatted")
+        last_mark = listed[-1].mark if listed and not whole else None
+        is_apart = not listed or (last_mark is not None and last_mark.kind != "reformatted")
         for at, section in enumerate(listed):
             last = end if at == len(listed) - 1 and not is_apart else ""
             yield self.entry(section, whole, begin if at == 0 else "", last)
@@ -247,7 +263,10 @@ class Redline(Body):
         is_old = own is not None and own.kind == "deleted"
         numbers = self.old_numbers if is_old else self.numbers
         number = numbers.sections[section.id]
-        words = [Text(f"{number}\t" if number else "", mark=mark), *map(self.in_contents, section.title)]
+        words = [self.in_contents(each) for each in section.title]
+        if whole:
+            words = [each for each in words if each.mark is None or each.mark.kind == whole.kind]
+        words = [Text(f"{number}\t" if number else "", mark=mark), *words]
         title = merged(replace(each, mark=mark) if mark else each for each in words)
         anchor = bookmark_name(section.id, "old" if is_old else "")
         link = f'<w:hyperlink w:anchor="{anchor}" w:history="1">{self.runs(title)}</w:hyperlink>'
@@ -261,6 +280,11 @@ class Redline(Body):
         numbers = self.old_numbers if mark and mark.kind == "deleted" else self.numbers
         text = numbers.targets.get(inline.target, "") if isinstance(inline, Reference) else inline.text
         return Text(text, mark=mark)
+
+
+def was_a_gap(attributes: str) -> str:
+    """In the layout of a paragraph: it was a gap before, and is one again when its words are rejected."""
+    return f"<w:pPrChange {attributes}><w:pPr>{SPACER_STYLE}{NO_NUMBER}</w:pPr></w:pPrChange>"
 
 
 def stamp(date: datetime) -> str:
