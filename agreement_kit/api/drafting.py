@@ -119,9 +119,7 @@ def save(data: bytes, path: AnyPath, *, force: bool = False, discard_edits: bool
     return target
 
 
-def save_together(
-    files: Mapping[str, bytes] | Mapping[FilePath, bytes], *, force: bool = False, discard_edits: bool = False
-) -> None:
+def save_together(files: Mapping[AnyPath, bytes], *, force: bool = False, discard_edits: bool = False) -> None:
     """Saves several files as `save` saves one: all of them are written, or none."""
     from agreement_kit.saving import save_all
 
