@@ -131,17 +131,22 @@ def load_clauses(folder: FilePath) -> dict[str, Clause]:
     """Every clause file below a folder, by id."""
     if not folder.is_dir():
         raise CannotBeDone([error(Place(str(folder)), "FILE-01", "there is no such folder")])
+    return read_clauses((str(file), read_file(str(file))) for file in sorted(folder.rglob("*.md")))
+
+
+def read_clauses(files: Iterable[tuple[str, bytes]]) -> dict[str, Clause]:
+    """The clauses in files, each as its name and bytes, by id. Raises ProblemsFound with every mistake in them."""
     clauses: dict[str, Clause] = {}
     problems: list[Problem] = []
-    for file in sorted(folder.rglob("*.md")):
+    for name, raw in files:
         try:
-            clause = read_clause(read_file(str(file)), str(file))
+            clause = read_clause(raw, name)
         except ProblemsFound as found:
             problems.extend(found.problems)
             continue
         if clause.id in clauses:
             sentence = f'the id "{clause.id}" is also that of {clauses[clause.id].file}'
-            problems.append(error(Place(str(file), 2, 1), "LIB-02", sentence, "Give one of the two another id."))
+            problems.append(error(Place(name, 2, 1), "LIB-02", sentence, "Give one of the two another id."))
         clauses[clause.id] = clause
     if has_errors(problems):
         raise ProblemsFound(problems)
