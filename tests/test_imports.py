@@ -26,10 +26,8 @@ ROOMS = (
         "combining",
         "coverage",
         "book",
-        "pending",
-        "reviewing",
     ),
-    *("comparing", "docx", "html", "text", "saving", "locking", "partnership", "api", "cli"),
+    *("comparing", "word_diff", "revisions", "docx", "html", "text", "saving", "locking", "partnership", "api", "cli"),
 )
 """Each room imports only rooms to its left."""
 
