@@ -26,6 +26,16 @@ if TYPE_CHECKING:
     from agreement_kit.api.drafting import write_docx as write_docx
     from agreement_kit.api.drafting import write_html as write_html
     from agreement_kit.api.drafting import write_markdown as write_markdown
+    from agreement_kit.api.locking import Upgrade as Upgrade
+    from agreement_kit.api.locking import differences as differences
+    from agreement_kit.api.locking import load_lock as load_lock
+    from agreement_kit.api.locking import lock as lock
+    from agreement_kit.api.locking import lock_beside as lock_beside
+    from agreement_kit.api.locking import lock_name as lock_name
+    from agreement_kit.api.locking import locked_plan as locked_plan
+    from agreement_kit.api.locking import missing_libraries as missing_libraries
+    from agreement_kit.api.locking import read_lock as read_lock
+    from agreement_kit.api.locking import upgrade as upgrade
     from agreement_kit.api.partnership import dashboard as dashboard
     from agreement_kit.api.partnership import health_check as health_check
     from agreement_kit.api.partnership import intake as intake
@@ -35,7 +45,8 @@ if TYPE_CHECKING:
     from agreement_kit.api.partnership import mismatch_files as mismatch_files
     from agreement_kit.api.partnership import recommend as recommend
     from agreement_kit.api.partnership import recommendation_report as recommendation_report
-    from agreement_kit.api.review import review_sheet as review_sheet
+    from agreement_kit.api.revising import clauses_diff as clauses_diff
+    from agreement_kit.api.revising import outdated as outdated
     from agreement_kit.api.writing import SCHEMA_FILE as SCHEMA_FILE
     from agreement_kit.api.writing import explain as explain
     from agreement_kit.api.writing import new as new
@@ -48,9 +59,11 @@ HOMES = {
     "api.checking": "Checked check_file check_record explain_rule",
     "api.drafting": "Plan check default_name facts generate plan save save_together write_calendar write_docx "
     "write_html write_markdown",
+    "api.locking": "Upgrade differences load_lock lock lock_beside lock_name locked_plan "
+    "missing_libraries read_lock upgrade",
     "api.partnership": "dashboard health_check intake joint_source load_record mismatch mismatch_files "
     "recommend recommendation_report",
-    "api.review": "review_sheet",
+    "api.revising": "clauses_diff outdated",
     "api.writing": "SCHEMA_FILE explain new schema",
     "problems": "has_errors",
     "sources": "load",
