@@ -1,7 +1,7 @@
 """generate: from the answers to the draft."""
 
 import sys
-from datetime import date
+from os import PathLike
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
@@ -13,14 +13,10 @@ from agreement_kit.cli.output import LIBRARY, by_severity, count_words, reportin
 if TYPE_CHECKING:
     from agreement_kit.api import Plan
     from agreement_kit.document import Document
-    from agreement_kit.lint.drafts import Draft
     from agreement_kit.sources import Source
 
 WRITERS = {"docx": "write_docx", "html": "write_html", "md": "write_markdown"}
 """Format → the verb that writes it."""
-
-BESIDE = "beside the draft"
-"""What --review-sheet means without a file."""
 
 
 def load_argument(file: str) -> "Source":
@@ -32,35 +28,36 @@ def load_argument(file: str) -> "Source":
     short_help="Write a draft.",
     epilog="Example: agreement-kit generate samples/northmere-jro.agreement.yaml -o draft.docx",
 )
-@click.argument("file")
+@click.argument("file", required=False)
 @click.option("-o", "--out", help="Where to write; by default REFERENCE-vVERSION-STATUS.docx in this folder.")
 @click.option("--document", default="agreement", show_default=True, help="Which document to make.")
 @click.option("--party", default="", help="For which party, by its id, where a document speaks to one of them.")
 @LIBRARY
 @click.option("--format", "form", type=click.Choice([*WRITERS, "ics"]), help="By default the ending of --out, or docx.")
-@click.option(
-    "--review-sheet",
-    is_flag=False,
-    flag_value=BESIDE,
-    metavar="[FILE]",
-    help="Write the lawyer's sheet too; by default beside the draft, as NAME-review.docx.",
-)
+@click.option("--no-lock", is_flag=True, help="Write no lock file beside the draft.")
+@click.option("--locked", metavar="LOCK", help="Make the draft of a lock file again, in place of FILE.")
 @click.option("--force", is_flag=True, help="Replace a file that exists.")
 @click.option("--discard-edits", is_flag=True, help="Replace a Word file that somebody saved since it was made.")
 @reporting
 def generate(
-    file: str,
+    file: str | None,
     out: str | None,
     document: str,
     party: str,
     library: tuple[str, ...],
     form: str | None,
-    review_sheet: str | None,
+    no_lock: bool,
+    locked: str | None,
     **may: bool,
 ) -> None:
-    """Write a draft from the answers in FILE (- reads standard input)."""
+    """Write a draft from the answers in FILE (- reads standard input), and beside it a lock file, which stays with you:
+    it holds what the draft was made of.
+    """
     from agreement_kit import api
 
+    if locked or not file:
+        generate_locked(file, locked, out, form, **may)
+        return
     answers, problems = api.check(load_argument(file), libraries=library)
     for group in by_severity(problems):
         show_problems(group)
@@ -73,33 +70,33 @@ def generate(
     form = form or ending(out) or "docx"
     target = out or api.default_name(draft, file, form)
     data = api.write_calendar(answers) if form == "ics" else getattr(api, WRITERS[form])(draft)
-    sheet = sheet_file(plan, made, sheet_name(review_sheet, target))
-    api.save_together({target: data, **sheet}, **may)
-    also = "".join(f"Review sheet: {name}. " for name in sheet)
-    click.echo(f"{target}: {summary(draft)}. {departures(plan)}{also}No solicitor has reviewed it.")
+    files: dict[str | PathLike[str], bytes] = {target: data}
+    if not no_lock and document == "agreement":  # what goes with an agreement is made from its answers
+        files |= api.lock_beside(target, plan, draft)
+    api.save_together(files, **may)
+    click.echo(f"{target}: {summary(draft)}. {departures(plan)}No solicitor has reviewed it.")
     if silent := plan.unprinted(draft):
         click.echo(f"Not printed by any clause in it: {', '.join(silent)}")
 
 
-def sheet_file(plan: "Plan", made: "Draft", name: str) -> dict[str, bytes]:
-    """The name and bytes of the review sheet, as of today, in the format of its name or in Word; {} without a name."""
+def generate_locked(file: str | None, locked: str | None, out: str | None, form: str | None, **may: bool) -> None:
+    """Writes the draft of a lock file again."""
     from agreement_kit import api
 
-    write = getattr(api, WRITERS.get(ending(name) or "", "write_docx"))
-    return {name: write(api.review_sheet(plan, made, today=date.today()))} if name else {}
-
-
-def sheet_name(asked: str | None, draft: str) -> str:
-    """The file of the review sheet: as asked, or beside the draft; "" where none is wanted. Raises a usage error where
-    it would be the draft's own file.
-    """
-    if asked != BESIDE:
-        if asked and FilePath(asked) == FilePath(draft):
-            raise click.BadParameter("the draft itself is written to this file", param_hint="--review-sheet")
-        return asked or ""
-    path = FilePath(draft)
-    stem = path.stem if ending(draft) else path.name
-    return str(path.with_name(f"{stem}-review.docx"))
+    if file or not locked:
+        raise click.UsageError("Give either FILE or --locked LOCK.")
+    kept = api.load_lock(locked)
+    plan, problems = api.locked_plan(kept)
+    for group in by_severity(problems):
+        show_problems(group)
+    if plan is None:
+        sys.exit(1)
+    draft = plan.assemble()
+    show_problems(api.differences(kept, draft))
+    form = form or ending(out) or "docx"
+    target = out or api.default_name(draft, kept.name, form)
+    api.save(getattr(api, WRITERS[form])(draft), target, **may)
+    click.echo(f"{target}: {summary(draft)}. {departures(plan)}No solicitor has reviewed it.")
 
 
 def ending(out: str | None) -> str | None:

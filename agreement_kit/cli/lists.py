@@ -4,6 +4,7 @@ import click
 
 from agreement_kit.cli.checking import check_clauses
 from agreement_kit.cli.library import book, coverage
+from agreement_kit.cli.locking import diff
 from agreement_kit.cli.output import LIBRARY, reporting, table
 
 
@@ -43,6 +44,7 @@ def show_clause(clause_id: str, alternative: str | None, library: tuple[str, ...
 clauses.add_command(coverage)
 clauses.add_command(book)
 clauses.add_command(check_clauses)
+clauses.add_command(diff)
 
 
 @click.group()

@@ -1,6 +1,6 @@
 """Every id that a problem can carry, as a page: docs/rules.md and `check --explain` are what this writes. Rules explain
 themselves in their docstrings; what the kit reports while it reads, builds and saves is explained in `reading`,
-`building` and `partners`.
+`building`, `keeping` and `partners`.
 """
 
 from collections.abc import Iterable
@@ -76,6 +76,7 @@ def chapters() -> dict[str, tuple[Page, ...]]:
     from agreement_kit.lint import all_rules
     from agreement_kit.lint.drafts import draft_rules
     from agreement_kit.manual.building import BUILDING
+    from agreement_kit.manual.keeping import KEEPING
     from agreement_kit.manual.partners import PARTNERS
     from agreement_kit.manual.reading import READING
 
@@ -83,7 +84,7 @@ def chapters() -> dict[str, tuple[Page, ...]]:
         ANSWERS: tuple(page_of(each, can_be_accepted=True) for each in answer_rules()),
         DRAFTS: tuple(page_of(each, can_be_accepted=True) for each in draft_rules()),
         CLAUSES: tuple(map(page_of, all_rules())),
-        FILES: tuple(sorted((*READING, *BUILDING, *PARTNERS), key=lambda page: page.id)),
+        FILES: tuple(sorted((*READING, *BUILDING, *KEEPING, *PARTNERS), key=lambda page: page.id)),
     }
 
 

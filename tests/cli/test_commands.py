@@ -69,39 +69,6 @@ def test_every_format_is_written_by_name_and_by_ending(form: str, beginning: byt
     assert Path("named").read_bytes()[: len(beginning)].lower() == beginning.lower()
 
 
-def test_the_review_sheet_is_written_beside_the_draft_and_named() -> None:
-    result = run("generate", "ours.yaml", "--review-sheet")
-    assert result.exit_code == 0
-    assert "Review sheet: HARB-01-v0.1-draft-review.docx. No solicitor has reviewed it." in result.stdout
-    assert Path("HARB-01-v0.1-draft-review.docx").read_bytes()[:2] == b"PK"
-    assert run("generate", "ours.yaml", "--format", "md", "-o", "harbour.v2", "--review-sheet").exit_code == 0
-    assert Path("harbour.v2-review.docx").exists()
-
-
-@pytest.mark.parametrize(("name", "beginning"), [("s.html", b"<!DOCTYPE html>"), ("s.md", b"**No"), ("s", b"PK")])
-def test_the_review_sheet_takes_the_format_of_its_name(name: str, beginning: bytes) -> None:
-    assert run("generate", "ours.yaml", "-o", "d.html", "--review-sheet", name).exit_code == 0
-    assert Path(name).read_bytes().startswith(beginning)
-
-
-def test_draft_and_review_sheet_are_written_both_or_neither() -> None:
-    Path("out-review.docx").write_bytes(b"notes")
-    refused = run("generate", "ours.yaml", "-o", "out.docx", "--review-sheet")
-    assert refused.exit_code == 2
-    assert "out-review.docx: error OUT-05: the file exists\n  Replace it with --force." in refused.stderr
-    assert not Path("out.docx").exists()
-    assert Path("out-review.docx").read_bytes() == b"notes"
-    assert run("generate", "ours.yaml", "-o", "out.docx", "--review-sheet", "--force").exit_code == 0
-    assert Path("out-review.docx").read_bytes()[:2] == b"PK"
-
-
-def test_the_review_sheet_cannot_be_the_draft() -> None:
-    refused = run("generate", "ours.yaml", "-o", "out.docx", "--review-sheet", "./out.docx")
-    assert refused.exit_code == 2
-    assert "the draft itself is written to this file" in refused.stderr
-    assert not Path("out.docx").exists()
-
-
 def test_a_dash_reads_what_is_piped_in() -> None:
     assert run("generate", "-", "-o", "piped.docx", given=PROBLEM_FREE).exit_code == 0
     assert Path("piped.docx").exists()
