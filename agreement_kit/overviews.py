@@ -26,7 +26,6 @@ from agreement_kit.rendering import inline_of
 from agreement_kit.rendering.filters import capital
 from agreement_kit.schemas.clause import BINDS
 
-OPEN_LIST = "Open items in this draft"
 NOT_PRINTED: tuple[Inline, ...] = (Text("Not printed"),)
 
 
@@ -84,25 +83,17 @@ def open_item_table(document: Document, answers: Answers, homes: Mapping[str, st
     and decides which wording stands, or stands nowhere, is listed too, and so is every error that a check found.
     `homes` maps the file of a clause to the section that it became.
     """
-    found = open_points(document, answers)
-    rows = [open_item_row(item, where_of(section) if section else NOT_PRINTED) for section, item in found]
+    items = open_items(document)
+    rows = [open_item_row(item, where_of(section)) for section, item in items]
+    printed = {path for _, item in items for path in item.paths}
+    silent = (inline_of(item) for item in open_leaves(answers.root) if not printed.intersection(item.paths))
+    rows += [open_item_row(item, NOT_PRINTED) for item in silent if isinstance(item, Open)]
     rows += [finding_row(each, document, homes) for each in answers.problems if each.severity == "error"]
     if not rows:
         return ()
     head = header_row("Still to be agreed", "Where", "Who settles it", "By when")
-    title = Paragraph((Text(f"{OPEN_LIST} ({len(rows)})"),), style="heading")
-    return title, Table((head, *rows), ("left",) * 4, OPEN_LIST)
-
-
-def open_points(document: Document, answers: Answers) -> Iterator[tuple[Section | None, Open]]:
-    """Every open item with the section that prints it first; last those that no section prints."""
-    items = open_items(document)
-    yield from items
-    printed = {path for _, item in items for path in item.paths}
-    for item in open_leaves(answers.root):
-        inline = inline_of(item)
-        if isinstance(inline, Open) and not printed.intersection(item.paths):
-            yield None, inline
+    title = Paragraph((Text(f"Open items in this draft ({len(rows)})"),), style="heading")
+    return title, Table((head, *rows), ("left",) * 4, "Open items in this draft")
 
 
 def open_item_row(item: Open, where: tuple[Inline, ...]) -> Row:

@@ -111,7 +111,10 @@ def test_one_family_of_exceptions_carries_all_problems() -> None:
     assert str(found.value) == printed(found.value.problems)
 
 
-ROOMS = ("api.checking", "api.drafting", "api.partnership", "api.review", "api.writing", "sources")
+ROOMS = (
+    *("api.checking", "api.drafting", "api.locking", "api.partnership", "api.revising", "api.writing"),
+    "sources",
+)
 EXAMPLES = [import_module(f"agreement_kit.{name}") for name in ROOMS]
 
 

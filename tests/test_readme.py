@@ -24,7 +24,11 @@ def test_every_command_stands_in_the_readme() -> None:
 
 
 @pytest.mark.parametrize(
-    "page", ["README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/json.md", "docs/writing-clauses.md"]
+    "page",
+    [
+        *("README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/json.md", "docs/locks.md"),
+        "docs/writing-clauses.md",
+    ],
 )
 def test_links_between_pages_lead_somewhere(page: str) -> None:
     for target in re.findall(r"\]\(([^)#]+)\)", (ROOT / page).read_text()):

@@ -1,7 +1,7 @@
 """What wording may hold: the allow-list of Jinja's syntax tree, and the input paths that a wording reads."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from jinja2 import nodes
 
@@ -40,14 +40,13 @@ DEEPEST_LOOP = 3
 @dataclass(frozen=True, slots=True)
 class Read:
     """One reading of the input by a wording. `line` counts within the wording. `is_printed` where it reaches the page
-    rather than a condition, `is_looped` where a loop goes over it; `otherwise` is what is printed where it is absent.
+    rather than a condition, `is_looped` where a loop goes over it.
     """
 
     steps: Steps
     line: int
     is_printed: bool
     is_looped: bool = False
-    otherwise: str = ""
 
 
 def check_syntax_tree(tree: nodes.Template, file: str, line: int) -> list[Problem]:
@@ -111,12 +110,6 @@ def reads(tree: nodes.Template) -> list[Read]:
     return list(Reader().visit(tree.body, {}))
 
 
-def words_for_absence(node: nodes.Filter) -> str:
-    """The literal that a filter prints where there is no answer."""
-    literal = node.args[0] if node.name == "default" and node.args else None
-    return str(literal.value) if isinstance(literal, nodes.Const) else ""
-
-
 class Reader:
     """Walks a syntax tree; `scope` maps loop variables to the paths they stand for."""
 
@@ -144,8 +137,7 @@ class Reader:
     def expression(self, node: nodes.Node, scope: dict[str, Steps], *, is_printed: bool = False) -> Iterator[Read]:
         if isinstance(node, nodes.Filter) and node.node:
             for part in (node.node, *node.args):
-                for read in self.expression(part, scope, is_printed=is_printed):
-                    yield replace(read, otherwise=read.otherwise or words_for_absence(node))
+                yield from self.expression(part, scope, is_printed=is_printed)
             return
         if steps := self.steps(node, scope):
             yield Read(steps, node.lineno, is_printed)

@@ -1,4 +1,4 @@
-"""The schema of a clause file's front matter, of a template's outline, and of a library's list of pending laws."""
+"""The schema of a clause file's front matter, and of a template's outline."""
 
 from agreement_kit.schemas.agreement.codes import TIERS
 from agreement_kit.schemas.fields import Rules, code, day, identifier, listing, mapping, record, text
@@ -82,25 +82,5 @@ OUTLINE: dict[str, Rules] = {
     "about": text("About", "What it is for, in a sentence.", "The whole agreement.", required=True),
     "sections": listing(
         "Sections", "What stands in it, in order.", record("Section", "One entry.", ENTRY), required=True
-    ),
-}
-
-PENDING_LAW: dict[str, Rules] = {
-    "id": identifier("Pending law id", "A short word for it.", "health-bill-2026", required=True),
-    "title": text("Title", "What it is called.", "Health Bill 2026", required=True),
-    "what": text("What changes", "What it would change, in a sentence or two.", "It abolishes a body.", required=True),
-    "status": text("Status", "How far it had come when somebody last looked.", "Before Parliament.", required=True),
-    "checked_on": day("Checked on", "The day on which somebody last looked.", "2026-06-30", required=True),
-    "confirm": text("Confirm", "Where a lawyer finds out how it stands now.", "The Bill's page.", required=True),
-    "law": listing(
-        "Law", "Clauses whose law begins with one of these are touched.", text("Source", "A statute.", "UK GDPR")
-    ),
-    "clauses": listing("Clauses", "Clauses and parts that are touched.", text("Clause id", "One.", "disputes")),
-    "when": WHEN,
-}
-
-PENDING: dict[str, Rules] = {
-    "pending": listing(
-        "Pending laws", "Changes to come.", record("Pending law", "One change.", PENDING_LAW), required=True
     ),
 }
