@@ -87,13 +87,15 @@ def write_drafts(made: "Drafts", file: str, *, is_folder: bool, **how: Any) -> N
     form = form or (None if is_folder else ending(out)) or "docx"
     if house_style and form != "docx":
         raise click.UsageError("--house-style goes with Word files alone.")
-    files = {}
+    files: dict[str, bytes] = {}
+    sheet: dict[str, bytes] = {}
     for plan, draft in made:
         reader = words_at(plan.answers, "document", "for_party")
         name = api.default_name(draft.document, file, form, party=reader)
-        files[str(FilePath(out or ".", name)) if is_folder else out or name] = written(draft, form, house_style)
-    plan, draft = next((each for each in made if each[0].template.id == "agreement"), made[0])
-    sheet = sheet_file(plan, draft, sheet_name(review_sheet, list(files)[made.index((plan, draft))]))
+        target = str(FilePath(out or ".", name)) if is_folder else out or name
+        files[target] = written(draft, form, house_style)
+        if plan.template.id == "agreement" or not is_folder:
+            sheet = sheet_file(plan, draft, sheet_name(review_sheet, target))
     api.save_together({**files, **sheet}, **how)
     for target, (plan, draft) in zip(files, made, strict=True):
         also = "".join(f"Review sheet: {name}. " for name in sheet) if plan.template.id == "agreement" else ""
