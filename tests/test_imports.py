@@ -24,7 +24,6 @@ LIBRARIES = {
     "cerberus": ("schemas/",),
     "jinja2": ("rendering/", "html/"),
     "markdown_it": ("markup.py",),
-    "docx": ("docx/",),
     "lxml": ("docx/",),
     "PIL": ("docx/",),
     "click": ("cli/",),
