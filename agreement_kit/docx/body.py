@@ -146,7 +146,8 @@ class Body:
         elif isinstance(block, Picture):
             self.pictures.append(block)
             number = len(self.pictures)
-            yield elements.paragraph("Normal", picture_run(block, number, f"rIdPicture{number}"))
+            room = self.layout(self.is_turned).width
+            yield elements.paragraph("Normal", picture_run(block, number, f"rIdPicture{number}", room))
         elif isinstance(block, Contents):
             yield from self.contents()
         elif isinstance(block, PageBreak):

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
 
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
-EMU = 12700
-"""English metric units in a point."""
+EMU, TWIPS = 12700, 20
+"""English metric units and twips in a point."""
 SHARPNESS = 3
 """Dots in a point: 216 to the inch, sharp in print."""
 ANCHORS = {"start": "ls", "middle": "ms", "end": "rs"}
@@ -61,9 +61,12 @@ def font(weight: str, size: int) -> "FreeTypeFont":
     return ImageFont.truetype(file, size)
 
 
-def picture_run(picture: Picture, number: int, link: str) -> str:
-    """The run that shows the picture: in line with the text, with the words that stand for it."""
-    size = f'cx="{picture.width * EMU}" cy="{picture.height * EMU}"'
+def picture_run(picture: Picture, number: int, link: str, room: int) -> str:
+    """The run that shows the picture: in line with the text, no wider than `room` twips, with the words that stand for
+    it.
+    """
+    scale = min(EMU, EMU * room // (TWIPS * picture.width))
+    size = f'cx="{picture.width * scale}" cy="{picture.height * scale}"'
     return (
         f'<w:r><w:drawing><wp:inline xmlns:wp="{DRAWING}/wordprocessingDrawing" distT="0" distB="0" distL="0" '
         'distR="0">'
