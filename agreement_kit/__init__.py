@@ -7,13 +7,25 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from agreement_kit.answers import Answers
-    from agreement_kit.api import check, generate, load, new, save, write_docx, write_html, write_markdown
+    from agreement_kit.api import (
+        check,
+        generate,
+        inspect,
+        load,
+        new,
+        save,
+        write_docx,
+        write_html,
+        write_markdown,
+        write_pdf,
+    )
     from agreement_kit.document import Document
     from agreement_kit.problems import AgreementKitError, CannotBeDone, Place, Problem, ProblemsFound
     from agreement_kit.sources import Source
 
 HOMES = {
-    **dict.fromkeys(("check", "generate", "load", "new", "save", "write_docx", "write_html", "write_markdown"), "api"),
+    **dict.fromkeys(("check", "generate", "inspect", "load", "new", "save"), "api"),
+    **dict.fromkeys(("write_docx", "write_html", "write_markdown", "write_pdf"), "api"),
     **dict.fromkeys(("AgreementKitError", "CannotBeDone", "Place", "Problem", "ProblemsFound"), "problems"),
     "Answers": "answers",
     "Document": "document",
@@ -22,7 +34,8 @@ HOMES = {
 
 # fmt: off
 __all__ = ["AgreementKitError", "Answers", "CannotBeDone", "Document", "Place", "Problem", "ProblemsFound", "Source",
-           "check", "generate", "load", "new", "save", "write_docx", "write_html", "write_markdown"]
+           "check", "generate", "inspect", "load", "new", "save",
+           "write_docx", "write_html", "write_markdown", "write_pdf"]
 # fmt: on
 
 

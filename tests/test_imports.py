@@ -41,7 +41,7 @@ LIBRARIES = {
 }
 OPEN_FILES = (
     *("sources.py", "library.py", "outlines.py", "remembering.py", "locking.py", "saving.py", "api/", "cli/"),
-    *("docx/house.py", "checks/leftovers.py"),
+    *("docx/house.py", "docx/printing.py", "checks/leftovers.py"),
 )
 OPENING = {"open", "fdopen", "mkstemp", "read_bytes", "read_text", "write_bytes", "write_text", "glob", "rglob"}
 

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from agreement_kit.api.drafting import write_docx as write_docx
     from agreement_kit.api.drafting import write_html as write_html
     from agreement_kit.api.drafting import write_markdown as write_markdown
+    from agreement_kit.api.drafting import write_pdf as write_pdf
+    from agreement_kit.api.inspecting import NOTE as NOTE
+    from agreement_kit.api.inspecting import inspect as inspect
+    from agreement_kit.api.inspecting import inspection_record as inspection_record
     from agreement_kit.api.partnership import dashboard as dashboard
     from agreement_kit.api.partnership import health_check as health_check
     from agreement_kit.api.partnership import intake as intake
@@ -33,9 +37,6 @@ if TYPE_CHECKING:
     from agreement_kit.api.partnership import mismatch_files as mismatch_files
     from agreement_kit.api.partnership import recommend as recommend
     from agreement_kit.api.partnership import recommendation_report as recommendation_report
-    from agreement_kit.api.inspecting import NOTE as NOTE
-    from agreement_kit.api.inspecting import inspect as inspect
-    from agreement_kit.api.inspecting import inspection_record as inspection_record
     from agreement_kit.docx.inspecting import Inspection as Inspection
     from agreement_kit.problems import has_errors as has_errors
     from agreement_kit.sources import load as load
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 HOMES = {
     "api.clauses": "book check_clauses coverage load_library load_templates reading_ease",
     "api.drafting": "Plan check default_name facts generate new plan problem_record problems_of save "
-    "write_calendar write_docx write_html write_markdown",
+    "write_calendar write_docx write_html write_markdown write_pdf",
     "api.partnership": "dashboard health_check intake joint_source load_record mismatch mismatch_files "
     "recommend recommendation_report",
     "api.inspecting": "NOTE inspect inspection_record",

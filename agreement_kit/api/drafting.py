@@ -69,6 +69,16 @@ def write_docx(document: "Document", *, house_style: bytes | None = None) -> byt
     return write(document, house_style)
 
 
+def write_pdf(document: "Document", *, house_style: bytes | None = None) -> bytes:
+    """The Word file printed by LibreOffice: tagged, with bookmarks, and with page numbers in its contents list. The
+    same document gives the same bytes on one machine. Raises CannotBeDone where LibreOffice is missing or fails.
+    """
+    from agreement_kit.docx.printing import print_pdf
+    from agreement_kit.docx.writing import write
+
+    return print_pdf(write(document, house_style, has_pages=True))
+
+
 def write_html(document: "Document") -> bytes:
     """The document as one HTML page that needs nothing else."""
     from agreement_kit.html.writing import write

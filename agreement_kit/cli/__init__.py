@@ -24,5 +24,17 @@ def main() -> None:
     """
 
 
-for command in (generate, check, new, inspect, clauses, documents, health_check, dashboard, mismatch, recommend, intake):
+for command in (
+    generate,
+    check,
+    new,
+    inspect,
+    clauses,
+    documents,
+    health_check,
+    dashboard,
+    mismatch,
+    recommend,
+    intake,
+):
     main.add_command(command)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from agreement_kit.document import Document
     from agreement_kit.sources import Source
 
-WRITERS = {"docx": "write_docx", "html": "write_html", "md": "write_markdown"}
+WRITERS = {"docx": "write_docx", "html": "write_html", "md": "write_markdown", "pdf": "write_pdf"}
 """Format → the verb that writes it."""
 
 

@@ -19,7 +19,7 @@ from agreement_kit.document import (
 from agreement_kit.docx import elements
 from agreement_kit.docx.bookmarks import bookmark_name
 from agreement_kit.docx.house import HouseStyle
-from agreement_kit.docx.pages import going_on, in_columns
+from agreement_kit.docx.pages import going_on, in_columns, page_column
 from agreement_kit.docx.pictures import picture_run
 from agreement_kit.docx.tables import table_xml
 from agreement_kit.numbering import Labels, labels
@@ -49,15 +49,22 @@ RUNNING_ON = {
 }
 """Kinds of section whose style starts a page or leaves room above, as they stand where the outline starts none."""
 
+CONTENTS_BEGIN = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\h \\n \\t '
+    "&quot;heading 2,1,heading 3,2,Schedule Heading,1&quot; </w:instrText></w:r>"
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+)
+
 
 class Body:
     """Writes one document; counts bookmarks and the lists that begin anew. `page` is the layout of the page being
     written, which Word wants at its end.
     """
 
-    def __init__(self, document: Document, house: HouseStyle) -> None:
+    def __init__(self, document: Document, house: HouseStyle, *, has_pages: bool = False) -> None:
         self.document = document
         self.house = house
+        self.has_pages = has_pages
         self.numbers: Labels = labels(document)
         self.bookmarks = 0
         self.pictures: list[Picture] = []
@@ -163,13 +170,11 @@ class Body:
     def contents(self) -> Iterator[str]:
         """A contents field in two columns, filled: linked numbers and titles, right without an update and without page
         numbers. It ends below the columns: LibreOffice shows a list that ends within them in one.
+
+        With page numbers the list is no field but lines that each hold one: LibreOffice fills in only such.
         """
         listed = self.document.in_contents()
-        begin = (
-            '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\h \\n \\t '
-            "&quot;heading 2,1,heading 3,2,Schedule Heading,1&quot; </w:instrText></w:r>"
-            '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-        )
+        begin = "" if self.has_pages else CONTENTS_BEGIN
         yield elements.paragraph("TableSpacer", "", self.page)
         if not listed:
             yield elements.paragraph("TOC1", begin)
@@ -177,11 +182,14 @@ class Body:
             number = self.numbers.sections[section.id]
             title = plain_text(section.title, self.numbers.targets)
             words = elements.text_run(f"{number}\t{title}" if number else title)
-            link = f'<w:hyperlink w:anchor="{bookmark_name(section.id)}" w:history="1">{words}</w:hyperlink>'
             plain = "" if number else '<w:ind w:left="0" w:firstLine="0"/>'
             style = "TOC2" if section.kind == "clause" else "TOC1"
+            if self.has_pages:
+                words += "<w:r><w:tab/></w:r>" + elements.field(f"PAGEREF {bookmark_name(section.id)} \\h", "0")
+                plain = page_column(self.house, "" if number else style) + plain
+            link = f'<w:hyperlink w:anchor="{bookmark_name(section.id)}" w:history="1">{words}</w:hyperlink>'
             yield elements.paragraph(style, ("" if at else begin) + link, plain)
         yield elements.paragraph("TableSpacer", "", in_columns(self.house.section))
-        end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        end = "" if self.has_pages else '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
         yield elements.paragraph("TableSpacer", end)
         self.page = going_on(self.house.section)

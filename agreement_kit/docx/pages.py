@@ -2,6 +2,8 @@
 
 import re
 
+from agreement_kit.docx.house import HouseStyle
+
 GUTTER = 454
 """0.8 cm between two columns, in twips."""
 
@@ -28,3 +30,14 @@ def in_columns(section: str) -> str:
     """The same page going on in two columns of equal length, read one after the other."""
     columns = rf'\1<w:cols w:num="2" w:space="{GUTTER}"/>'
     return BEFORE_COLUMNS.sub(columns, COLUMNS.sub("", going_on(section)), count=1)
+
+
+def page_column(house: HouseStyle, without: str = "") -> str:
+    """The stop at the right edge of a column at which the page numbers of a contents list stand. An entry without a
+    number of its own goes `without` the stops of its style, which lead to where titles stand.
+    """
+    sheet = next(blob for name, _, blob in house.parts if name.endswith("/styles.xml")).decode()
+    style = re.search(rf'w:styleId="{without}".*?</w:style>', sheet, re.DOTALL) if without else None
+    stops = re.findall(r'<w:tab [^>]*w:pos="(\d+)"', style[0]) if style else []
+    cleared = "".join(f'<w:tab w:val="clear" w:pos="{each}"/>' for each in stops)
+    return f'<w:tabs>{cleared}<w:tab w:val="right" w:leader="dot" w:pos="{(house.text_width - GUTTER) // 2}"/></w:tabs>'

@@ -26,13 +26,14 @@ EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The earliest date a zip can hold; no file carries the time at which it was made."""
 
 
-def write(document: Document, house_style: bytes | None = None) -> bytes:
-    """The document as a Word file in the house style, the kit's own where none is given.
+def write(document: Document, house_style: bytes | None = None, *, has_pages: bool = False) -> bytes:
+    """The document as a Word file in the house style, the kit's own where none is given. `has_pages` gives the contents
+    list page numbers, as fields that are empty until a word processor fills them.
 
     Raises CannotBeDone where the house style lacks a style that the draft needs.
     """
     house = load_house_style(house_style or shipped_house_style())
-    body = Body(document, house)
+    body = Body(document, house, has_pages=has_pages)
     main = f"{DECLARATION}<w:document {ROOT_NAMES}>{body.xml()}</w:document>".encode()
     parts: list[HeldPart] = [
         ("/word/document.xml", f"{WORD}.document.main+xml", main),

@@ -8,6 +8,8 @@ from click.testing import CliRunner, Result
 
 from agreement_kit import new
 from agreement_kit.cli import main
+from agreement_kit.docx.printing import find_libreoffice
+from tools import needs
 
 PROBLEM_FREE = new("bronze").replace("reference: tbc", "reference: HARB/01")
 
@@ -56,6 +58,22 @@ def test_every_format_is_written_by_name_and_by_ending(form: str, beginning: byt
     assert run("generate", "ours.yaml", "-o", f"ending.{form}").exit_code == 0
     assert Path("named").read_bytes() == Path(f"ending.{form}").read_bytes()
     assert Path("named").read_bytes()[: len(beginning)].lower() == beginning.lower()
+
+
+@needs(find_libreoffice(), "LibreOffice")
+def test_a_pdf_is_written_by_name_and_by_ending() -> None:
+    assert run("generate", "ours.yaml", "--format", "pdf").exit_code == 0
+    assert Path("HARB-01-v0.1-draft.pdf").read_bytes().startswith(b"%PDF-")
+    assert run("generate", "ours.yaml", "-o", "ending.pdf").exit_code == 0
+    assert Path("ending.pdf").read_bytes() == Path("HARB-01-v0.1-draft.pdf").read_bytes()
+
+
+def test_without_libreoffice_no_pdf_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    result = run("generate", "ours.yaml", "-o", "out.pdf")
+    assert result.exit_code == 2
+    assert "PDF: error PDF-01: a PDF is made by LibreOffice, which is not installed here" in result.stderr
+    assert not Path("out.pdf").exists()
 
 
 def test_a_dash_reads_what_is_piped_in() -> None:

@@ -51,13 +51,14 @@ def missing_title(file: WordFile) -> Iterator[Finding]:
 
 @rule("ACC-03", "warning")
 def title_not_on_the_page(file: WordFile) -> Iterator[Finding]:
-    """A title among the properties that no paragraph of the text shows.
+    """A title among the properties that the text does not show; of a title with a colon each side may stand alone.
 
     Why: it was often left there by the file from which this one was made, and is what a screen reader announces.
     Remedy: in Word, choose File, Info and write the title as it stands on the page.
     """
     title = squeezed(file.core.get("title", ""))
-    if title and not any(title in squeezed(passage.text) for passage in file.body):
+    shown = [squeezed(passage.text) for passage in file.body]
+    if not all(any(part in text for text in shown) for part in ([title] if title in shown else title.split(": "))):
         yield Finding(f"the title among the properties, {quoted(title)}, stands nowhere in the text")
 
 

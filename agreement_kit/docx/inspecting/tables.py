@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 MERGES = (w("gridSpan"), w("vMerge"), w("hMerge"))
 DRAWINGS = {"drawing", "pict", "object"}
+DASHES = ("-", "–", "—")
 DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 
 
@@ -62,7 +63,7 @@ def tables_inside_tables(file: WordFile) -> Iterator[Finding]:
 @rule("ACC-14", "warning")
 def blank_cells(file: WordFile) -> Iterator[Finding]:
     """A table with cells that hold nothing. What is there to be written in is left alone: a cell with a line of its own
-    at its foot, and a column that holds nothing but its header.
+    at its foot, and a column that holds nothing but its header, and dashes.
 
     Why: nobody can tell whether there is nothing to say or something was forgotten.
     Remedy: write "none", "not yet known" or a dash.
@@ -72,7 +73,8 @@ def blank_cells(file: WordFile) -> Iterator[Finding]:
         to_fill_in = {
             at
             for at, head in enumerate(rows[0] if len(rows) > 1 else ())
-            if not is_blank(head) and all(at < len(row) and is_blank(row[at]) for row in rows[1:])
+            if not is_blank(head)
+            and all(at < len(row) and (is_blank(row[at]) or shown(row[at]) in DASHES) for row in rows[1:])
         }
         blank = sum(is_blank(cell) for row in rows for at, cell in enumerate(row) if at not in to_fill_in)
         if blank:
