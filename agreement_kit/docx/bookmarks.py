@@ -6,6 +6,8 @@ from functools import lru_cache
 
 PREFIX = "_ak_"
 LONGEST = 40
+HEADER_MARK = f"{PREFIX}header"
+"""Around the draft's own lines in the header of an organisation; a name without a hash is that of no anchor."""
 
 
 @lru_cache(maxsize=65536)

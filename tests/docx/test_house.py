@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from builders import clause, document, edited, item, parts_of, schedule
 
-from agreement_kit.docx.house import NEEDED_STYLES, shipped_house_style
+from agreement_kit.docx.house import shipped_house_style
+from agreement_kit.docx.house_styles import NEEDED_STYLES
 from agreement_kit.docx.writing import write
 from agreement_kit.problems import CannotBeDone
 
@@ -33,14 +34,16 @@ def test_style_ids_are_those_that_word_makes_of_the_names_when_somebody_saves_th
 
 
 def test_every_missing_style_is_named_with_what_it_is_for() -> None:
-    style = edited(shipped_house_style(), 'w:styleId="OpenItem"', 'w:styleId="Other"', "word/styles.xml")
-    style = edited(style, 'w:styleId="TableHead"', 'w:styleId="Another"', "word/styles.xml")
+    style = shipped_house_style()
+    for named in ('w:styleId="OpenItem"><w:name w:val="Open Item"', 'w:styleId="TableHead"><w:name w:val="Table Head"'):
+        style = edited(style, named, 'w:styleId="Other"><w:name w:val="Other"', "word/styles.xml")
     with pytest.raises(CannotBeDone) as refusal:
         write(document(), style)
     assert [problem.sentence for problem in refusal.value.problems] == [
-        'the style "OpenItem" is missing: an open item',
-        'the style "TableHead" is missing: the header row of tables',
+        'the style "Open Item" is missing: an open item',
+        'the style "Table Head" is missing: the header row of tables',
     ]
+    assert "house-style export" in refusal.value.problems[-1].hint
 
 
 def test_a_draft_takes_the_look_of_the_house_style_it_is_given() -> None:
