@@ -73,13 +73,13 @@ def load(source: "str | bytes | PathLike[str] | Mapping[str, Any]", *, name: str
     return parse(read_file(fspath(source)), name or fspath(source))
 
 
-def read_file(path: str) -> bytes:
+def read_file(path: str, *, most: int = MAX_BYTES, noun: str = "an agreement") -> bytes:
     """The bytes of a file of sensible size; CannotBeDone with a sentence otherwise."""
     place = Place(path)
     try:
         size = FilePath(path).stat().st_size
-        if size > MAX_BYTES:
-            too_big = f"the file has {size / 1e6:,.0f} MB; an agreement has at most {MAX_BYTES / 1e6:.0f} MB"
+        if size > most:
+            too_big = f"the file has {size / 1e6:,.0f} MB; {noun} has at most {most / 1e6:.0f} MB"
             raise CannotBeDone([error(place, "FILE-02", too_big, "Is it the right file?")])
         return FilePath(path).read_bytes()
     except FileNotFoundError:
