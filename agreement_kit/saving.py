@@ -2,9 +2,11 @@
 
 import os
 import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path as FilePath
 
-from agreement_kit.problems import CannotBeDone, Place, error
+from agreement_kit.problems import CannotBeDone, Place, Problem, error
 
 
 def save(data: bytes, path: FilePath, *, force: bool, discard_edits: bool) -> None:
@@ -13,10 +15,39 @@ def save(data: bytes, path: FilePath, *, force: bool, discard_edits: bool) -> No
     Raises CannotBeDone where the folder is missing or read-only, where the file is open in Word, where it exists and
     `force` is not given, and where somebody saved it since the kit wrote it and `discard_edits` is not given.
     """
+    save_all({path: data}, force=force, discard_edits=discard_edits)
+
+
+def save_all(files: Mapping[FilePath, bytes], *, force: bool, discard_edits: bool) -> None:
+    """Writes several files, all of them or none: none is touched before each is known to be writable and lies, whole,
+    beside its place. Every file that stands in the way is named.
+    """
+    in_the_way: list[Problem] = []
+    for path in files:
+        try:
+            with failures_worded(path):
+                check_target(path, Place(str(path)), force=force, discard_edits=discard_edits)
+        except CannotBeDone as failure:
+            in_the_way.extend(failure.problems)
+    if in_the_way:
+        raise CannotBeDone(in_the_way)
+    waiting: dict[FilePath, FilePath] = {}
+    try:
+        for path, data in files.items():
+            with failures_worded(path):
+                waiting[path] = lay_beside(data, path)
+        put_in_place(waiting)
+    finally:
+        for temporary in waiting.values():
+            temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def failures_worded(path: FilePath) -> Iterator[None]:
+    """What the system refuses, as a Problem."""
     place = Place(str(path))
     try:
-        check_target(path, place, force=force, discard_edits=discard_edits)
-        write_whole(data, path)
+        yield
     except PermissionError:
         hint = "If it is open in Word, close it there; otherwise choose another folder with -o."
         raise CannotBeDone([error(place, "OUT-03", "the file cannot be written here", hint)]) from None
@@ -28,6 +59,8 @@ def save(data: bytes, path: FilePath, *, force: bool, discard_edits: bool) -> No
 def check_target(path: FilePath, place: Place, *, force: bool, discard_edits: bool) -> None:
     if path.is_dir():
         raise CannotBeDone([error(place, "OUT-01", "this is a folder", "Name a file in it.")])
+    if path.parent.is_file():
+        raise CannotBeDone([error(Place(str(path.parent)), "OUT-01", "this is no folder", "Name a folder.")])
     if not path.parent.is_dir():
         hint = "Make the folder first, or choose another with -o."
         raise CannotBeDone([error(Place(str(path.parent)), "OUT-01", "there is no such folder", hint)])
@@ -56,17 +89,38 @@ def open_in_word(path: FilePath) -> FilePath | None:
     return next((lock for name in names if (lock := path.with_name(name)).exists()), None)
 
 
-def write_whole(data: bytes, path: FilePath) -> None:
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".agreement-kit-")
+def lay_beside(data: bytes, path: FilePath) -> FilePath:
+    """A file beside `path` that holds the data and has the rights that `path` has or would get."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".agreement-kit-")
+    temporary = FilePath(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         mode = path.stat().st_mode if path.exists() else 0o666 & ~current_umask()
-        os.chmod(temporary, mode & 0o777)
-        os.replace(temporary, path)
+        temporary.chmod(mode & 0o777)
     except BaseException:
-        os.unlink(temporary)
+        temporary.unlink()
         raise
+    return temporary
+
+
+def put_in_place(waiting: Mapping[FilePath, FilePath]) -> None:
+    """Moves each file that waits to its place; where one cannot be moved, those before it are put back."""
+    with ExitStack() as undo:
+        for path, temporary in waiting.items():
+            with failures_worded(path):
+                before = path.read_bytes() if path.exists() else None
+                os.replace(temporary, path)
+            undo.callback(put_back, path, before)
+        undo.pop_all()
+
+
+def put_back(path: FilePath, before: bytes | None) -> None:
+    with suppress(OSError):
+        if before is None:
+            path.unlink()
+        else:
+            path.write_bytes(before)
 
 
 def current_umask() -> int:

@@ -12,21 +12,9 @@ ROOT = Path(agreement_kit.__file__).parent
 
 ROOMS = (
     *("problems", "rules", "remembering", "drawing", "document", "numbering", "answers", "slips", "sources"),
-    *("conditions", "schemas", "checks", "library", "overrides", "outlines", "rendering", "markup", "terms"),
-    *(
-        "overviews",
-        "pictures",
-        "calendar",
-        "assembly",
-        "tracing",
-        "lint",
-        "manual",
-        "choices",
-        "explaining",
-        "combining",
-        "coverage",
-        "book",
-    ),
+    *("conditions", "schemas", "checks", "library", "overrides", "outlines", "states", "rendering", "markup", "terms"),
+    *("overviews", "pictures", "calendar", "assembly", "tracing", "lint", "manual", "choices", "explaining"),
+    *("combining", "coverage", "book"),
     *("comparing", "docx", "html", "text", "saving", "locking", "partnership", "api", "cli"),
 )
 """Each room imports only rooms to its left."""
