@@ -47,7 +47,7 @@ def may_be_blank(path: Path) -> bool:
     if steps[:2] == ("parties", "signatory"):
         return True
     rules = rules_of(steps)
-    return rules is not None and inside_lists(rules)["meta"]["kind"] == "day"
+    return rules is not None and inside_lists(rules)["meta"]["kind"] == "date"
 
 
 RULES = (open_items_in_an_agreed_text, open_items_in_a_final_text)

@@ -203,28 +203,30 @@ def plain(element: "Element", without: str) -> str:
 
 
 def widened(root: "Element", sheet: "Element", width: int, usual: int) -> "Element":
-    """A copy of a header or footer for pages of another width: tabs to the middle and to the right move along."""
+    """A copy of a header or footer for pages of another width: tabs to the middle and to the right move along, and no
+    tab stands beyond the margin, as those of a style do when somebody made the text of the page narrower.
+    """
     from copy import deepcopy
 
     made = deepcopy(root)
-    if width == usual:
-        return made
     styles = {each.get(w("styleId"), ""): each for each in sheet.iterchildren(w("style"))}
     for paragraph in tuple(made.iter(w("p"))):
         named = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
         style = styles.get("" if named is None else named.get(w("val"), ""))
         stops = {} if style is None else {at: side for side, at in tab_stops(sheet, style)}
+        stops |= own_stops(paragraph.find(w("pPr")))
         moving = {
-            at: side
-            for at, side in (stops | own_stops(paragraph.find(w("pPr")))).items()
-            if side in ("center", "right", "end")
+            at: (round(min(at, usual) * width / usual), side)
+            for at, side in stops.items()
+            if side in ("center", "right", "end") and (at > usual or width != usual)
         }
         if moving:
-            move_tabs(paragraph, moving, width / usual)
+            move_tabs(paragraph, moving)
     return made
 
 
-def move_tabs(paragraph: "Element", moving: dict[int, str], ratio: float) -> None:
+def move_tabs(paragraph: "Element", moving: dict[int, tuple[int, str]]) -> None:
+    """Moves the tabs at these places to others, whether they are the paragraph's own or its style's."""
     from lxml import etree
 
     layout = paragraph.find(w("pPr"))
@@ -236,7 +238,7 @@ def move_tabs(paragraph: "Element", moving: dict[int, str], ratio: float) -> Non
         before |= {w(name) for name in ("numPr", "suppressLineNumbers", "pBdr", "shd")}
         layout.insert(sum(each.tag in before for each in layout), tabs)
     stops = own_stops(layout) | dict.fromkeys(moving, "clear")
-    stops |= {round(at * ratio): side for at, side in moving.items()}
+    stops |= dict(moving.values())
     for each in tuple(tabs):
         tabs.remove(each)
     for at, side in sorted(stops.items()):

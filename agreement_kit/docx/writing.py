@@ -79,7 +79,8 @@ def header(held: HeldHeader, document: Document, body: Body, *, is_marked: bool)
     if is_marked:
         body.bookmarks += 1
         start, end = elements.bookmark_ends(HEADER_MARK, body.bookmarks)
-        lines[0], lines[-1] = start + lines[0], lines[-1] + end
+        lines[0] = start + lines[0]
+        lines[-1] += end
     made = [elements.paragraph("Header", line, held.tabs) for line in lines[:-1]]
     # a title of three lines pushes the text down, and must not touch it
     air = '<w:spacing w:after="160"/>' if document.header else ""
