@@ -1,6 +1,6 @@
 """From the answers to a draft: check, generate, write, save."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING

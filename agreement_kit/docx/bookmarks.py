@@ -7,7 +7,7 @@ from functools import lru_cache
 PREFIX = "_ak_"
 LONGEST = 40
 HEADER_MARK = f"{PREFIX}header"
-"""Around the draft's own lines in the header of an organisation; a name without a hash is that of no anchor."""
+"""How the bookmarks begin that stand around the draft's own lines in an organisation's headers."""
 
 
 @lru_cache(maxsize=65536)

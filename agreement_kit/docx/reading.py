@@ -156,7 +156,8 @@ def header_of(parts: Parts, root: "Element", blocks: Blocks, place: Place) -> It
 
 def own_lines(header: "Element") -> list["Element"]:
     """The draft's own lines in a header: those that the kit marked among an organisation's, or else all."""
-    marks = {each.get(w("id")) for each in header.iter(w("bookmarkStart")) if each.get(w("name")) == HEADER_MARK}
+    starts = header.iter(w("bookmarkStart"))
+    marks = {each.get(w("id")) for each in starts if each.get(w("name"), "").startswith(HEADER_MARK)}
     ends = [
         at
         for at, line in enumerate(header)

@@ -65,20 +65,21 @@ def new_list(number: int, abstract: int) -> str:
 
 def layout_parts(layout: Layout, document: Document, body: Body) -> Iterator[Part]:
     """The headers and footers of these pages."""
-    for held in layout.headers:
-        is_marked = held.has_own and held is body.house.pages.upright.headers[0]  # a bookmark stands once in a file
-        yield Part(held.name, f"{WORD}.header+xml", header(held, document, body, is_marked=is_marked))
+    turn = "_turned" if layout is body.house.pages.turned else ""  # a bookmark's name stands once in a file
+    for at, held in enumerate(layout.headers):
+        mark = f"{HEADER_MARK}{turn}" if held.has_own and not at else ""
+        yield Part(held.name, f"{WORD}.header+xml", header(held, document, body, mark))
     yield from layout.parts
 
 
-def header(held: HeldHeader, document: Document, body: Body, *, is_marked: bool) -> bytes:
-    """What the organisation put at the head of its pages, and below it the draft's own lines. Those are marked where a
-    reader could not tell them from the rest.
+def header(held: HeldHeader, document: Document, body: Body, mark: str) -> bytes:
+    """What the organisation put at the head of its pages, and below it the draft's own lines, with a bookmark called
+    `mark` around them where a reader could not tell them from the rest.
     """
     lines = [body.runs(line.inlines) for line in document.header] or [""]
-    if is_marked:
+    if mark:
         body.bookmarks += 1
-        start, end = elements.bookmark_ends(HEADER_MARK, body.bookmarks)
+        start, end = elements.bookmark_ends(mark, body.bookmarks)
         lines[0] = start + lines[0]
         lines[-1] += end
     made = [elements.paragraph("Header", line, held.tabs) for line in lines[:-1]]
