@@ -6,6 +6,8 @@ import pytest
 from inputs import answers
 
 from agreement_kit import CannotBeDone, generate, save, write_docx
+from agreement_kit.api import save_together
+from agreement_kit.saving import put_in_place
 
 
 def files(folder: Path) -> list[str]:
@@ -138,3 +140,42 @@ def test_a_file_keeps_its_rights_and_a_new_one_gets_the_usual_ones(tmp_path: Pat
     (tmp_path / "usual").write_bytes(b"")
     save(b"new", tmp_path / "b.md")
     assert (tmp_path / "b.md").stat().st_mode == (tmp_path / "usual").stat().st_mode
+
+
+def test_several_files_are_written_together(tmp_path: Path) -> None:
+    save_together({tmp_path / "a.md": b"draft", str(tmp_path / "b.md"): b"sheet"})
+    assert (tmp_path / "a.md").read_bytes() + (tmp_path / "b.md").read_bytes() == b"draftsheet"
+    assert files(tmp_path) == ["a.md", "b.md"]
+
+
+def test_where_one_of_several_files_may_not_be_replaced_none_is_written(tmp_path: Path) -> None:
+    (tmp_path / "b.md").write_bytes(b"old")
+    with pytest.raises(CannotBeDone, match="OUT-05: the file exists"):
+        save_together({tmp_path / "a.md": b"draft", tmp_path / "b.md": b"sheet"})
+    assert files(tmp_path) == ["b.md"]
+    assert (tmp_path / "b.md").read_bytes() == b"old"
+
+
+def test_where_one_of_several_files_cannot_be_put_in_place_the_others_are_put_back(tmp_path: Path) -> None:
+    waiting = {tmp_path / name: tmp_path / f".{name}" for name in ("new.md", "known.md", "gone.md")}
+    (tmp_path / "known.md").write_bytes(b"old")
+    for name in (".new.md", ".known.md"):  # what should become gone.md is not there: moving it fails
+        (tmp_path / name).write_bytes(b"draft")
+    with pytest.raises(CannotBeDone, match="OUT-03: the file cannot be written: no such file"):
+        put_in_place(waiting)
+    assert files(tmp_path) == ["known.md"]
+    assert (tmp_path / "known.md").read_bytes() == b"old"
+
+
+def test_every_file_that_stands_in_the_way_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_bytes(b"old")
+    (tmp_path / "c.md").mkdir()
+    with pytest.raises(CannotBeDone) as found:
+        save_together({tmp_path / name: b"new" for name in ("a.md", "b.md", "c.md")})
+    assert [problem.rule for problem in found.value.problems] == ["OUT-05", "OUT-01"]
+
+
+def test_a_file_is_no_folder_to_write_into(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_bytes(b"old")
+    with pytest.raises(CannotBeDone, match="OUT-01: this is no folder"):
+        save(b"draft", tmp_path / "a.md" / "b.md")
