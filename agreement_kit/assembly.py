@@ -34,6 +34,7 @@ from agreement_kit.problems import Place, Problem, ProblemsFound, did_you_mean, 
 from agreement_kit.rendering import inline_of, render
 from agreement_kit.schemas.clause import BINDS
 from agreement_kit.schemas.derived import draft_words
+from agreement_kit.states import with_blanks, with_notes
 from agreement_kit.terms import Meaning, Terms
 
 
@@ -53,12 +54,16 @@ def put_together(picks: tuple[Pick, ...], answers: Answers, library: Library) ->
     if problems:
         raise ProblemsFound(problems)
     terms = Terms(meanings)
+    status = words_at(answers, "document", "status")
+    if status == "internal":
+        rendered = with_notes(rendered, picks, read_overrides(answers))
     sections = [terms.mark(section) for section in rendered]
     sections = [fill(section, "definitions", terms.definitions) for section in sections]
     sections = [section for section in sections if section.kind != "schedule" or has_content(section)]
     sections = [fill(section, "binding-map", lambda: binding_map(sections)) for section in sections]
     document = document_of(answers, sections)
     sections = [fill_from_answers(section, answers) for section in sections]
+    sections = list(map(with_blanks, sections)) if status == "agreed" else sections
     document = replace(document, sections=tuple(sections))
     if problems := dangling(document, picks, answers):
         raise ProblemsFound(problems)
@@ -66,12 +71,13 @@ def put_together(picks: tuple[Pick, ...], answers: Answers, library: Library) ->
 
 
 def with_open_items(document: Document, picks: Iterable[Pick], answers: Answers) -> Document:
-    """The finished document: with the list of what is open or wrong."""
+    """The finished document: with the list of what is open or wrong, which no agreed or final text has."""
+    is_settled = words_at(answers, "document", "status") in ("agreed", "final")
     homes = {pick.clause.file: pick.clause.id for pick in picks if pick.clause}
     return replace(
         document,
         sections=tuple(
-            fill(section, "open-items", lambda: open_item_table(document, answers, homes))
+            fill(section, "open-items", lambda: () if is_settled else open_item_table(document, answers, homes))
             for section in document.sections
         ),
     )
@@ -229,7 +235,8 @@ def document_of(answers: Answers, sections: Iterable[Section]) -> Document:
         words = draft_words(words_at(answers, "document", "status"), "charter")
         draft = (Text(words),)  # what goes with an agreement never binds, whatever the agreement does
     second = (*reference, Text(", " if reference else ""), Text("version "), *inlines("version"))
-    header = (Paragraph((*title, Text("\t"), *draft)), Paragraph(second))
+    ending = (Text("\t"), *draft) if plain_text(draft) else ()
+    header = (Paragraph((*title, *ending)), Paragraph(second))
     names = [
         str(name) for party in records(find(answers.root, ("parties",))) if isinstance(name := party["name"], Words)
     ]

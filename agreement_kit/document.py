@@ -153,6 +153,17 @@ Block = Paragraph | Table | Picture | Contents | PageBreak | Slot
 
 # sections and the whole
 
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What an internal draft says beside the title of a section, for its own side alone: a comment in Word. No other
+    draft holds any. Its paragraphs are words, plain or bold.
+    """
+
+    paragraphs: tuple[Paragraph, ...]
+    author: str = "agreement-kit"
+
+
 SectionKind = Literal["cover", "masthead", "front", "parties", "recitals", "part", "clause", "signature", "schedule"]
 
 
@@ -172,6 +183,7 @@ class Section:
     alternative: str = ""
     version: str = ""
     new_page: bool = False
+    notes: tuple[Note, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "title", merged(self.title))

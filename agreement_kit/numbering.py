@@ -125,8 +125,9 @@ def full_number(printed: list[str]) -> str:
 
 def content(document: Document) -> Document:
     """What a reader of the page sees: answers and terms as words, references as numbers (their targets stay), nothing
-    of paths, clause versions, owners of open items, the title of a cover. Two documents that look alike have equal
-    content: text of a clause itself stands where text that goes on at level 1 stands, and is taken for it.
+    of paths, clause versions, owners of open items, the title of a cover, the way a page is turned. Two documents that
+    look alike have equal content: text of a clause itself stands where text that goes on at level 1 stands, and is
+    taken for it.
     """
     targets = labels(document).targets
 
@@ -141,9 +142,9 @@ def content(document: Document) -> Document:
         return replace(paragraph, inlines=joined(map(seen, paragraph.inlines)), binds=None)
 
     def seen_block(block: Block, kind: SectionKind) -> Block:
-        if isinstance(block, Table) and block.kind == "signature":
+        if isinstance(block, Table):
             sides: list[Alignment] = ["left"] * len(block.columns)
-            return replace(block, columns=tuple(sides))
+            return replace(block, columns=tuple(sides) if block.kind == "signature" else block.columns, landscape=False)
         if isinstance(block, Picture):
             return replace(block, shapes=())
         if isinstance(block, Paragraph) and kind == "clause" and block.style == "text" and not block.level:
@@ -155,7 +156,8 @@ def content(document: Document) -> Document:
         title = () if is_cover else joined(map(seen, section.title))
         blocks = tuple(seen_block(block, section.kind) for block in map_paragraphs(section, seen_paragraph).blocks)
         label = "" if is_cover else section.label
-        return Section(section.id, section.kind, title, blocks, label)
+        notes = (replace(each, paragraphs=tuple(map(seen_paragraph, each.paragraphs))) for each in section.notes)
+        return Section(section.id, section.kind, title, blocks, label, notes=tuple(notes))
 
     return replace(
         document,

@@ -20,6 +20,10 @@ KINDS: dict[str, SectionKind] = {**{kind: kind for kind in get_args(SectionKind)
 """What an entry of an outline can name. A group is a bare heading over the clauses after it."""
 
 
+READER = "document.for_party"
+"""How a wording asks for the party that it speaks to."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One line of an outline. `use` is the id of a clause or part; of a `part` (a group of clauses) its title.
@@ -48,6 +52,12 @@ class Template:
     def is_companion(self) -> bool:
         """Whether the document goes with an agreement and is none itself."""
         return any(entry.kind == "masthead" for entry in self.entries)
+
+    @property
+    def is_for_one_party(self) -> bool:
+        """Whether the document speaks to one of the parties, whom its wording asks for."""
+        parts = (self.parts[entry.use] for entry in self.entries if entry.use in self.parts)
+        return any(READER in alternative.wording for part in parts for alternative in part.alternatives)
 
 
 @dataclass(frozen=True, slots=True)

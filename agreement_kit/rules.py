@@ -19,13 +19,14 @@ Found = TypeVar("Found")
 class Rule(Generic[Case, Found]):
     """`manual` says what the rule finds, then why, then what to do, as paragraphs that begin "Why:" and "Remedy:".
     What a rule that `stops` finds keeps a draft from being made at all; any other error stands on the cover of a draft
-    and stops only an agreed or final version.
+    and stops only an agreed or final version. What a `strict` rule finds cannot be accepted.
     """
 
     id: str
     severity: Severity
     find: Callable[[Case], Iterator[Found]]
     stops: bool = False
+    strict: bool = False
 
     @property
     def title(self) -> str:
@@ -38,7 +39,7 @@ class Rule(Generic[Case, Found]):
 
 
 def rule(
-    rule_id: str, severity: Severity, *, stops: bool = False
+    rule_id: str, severity: Severity, *, stops: bool = False, strict: bool = False
 ) -> Callable[[Callable[[Case], Iterator[Found]]], Rule[Case, Found]]:
     """Makes a function a rule."""
-    return lambda find: Rule(rule_id, severity, find, stops)
+    return lambda find: Rule(rule_id, severity, find, stops, strict)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path as FilePath
 
-from agreement_kit.problems import CannotBeDone, Place, error
+from agreement_kit.problems import CannotBeDone, Place, Problem, error
 
 
 def save(data: bytes, path: FilePath, *, force: bool, discard_edits: bool) -> None:
@@ -20,11 +20,17 @@ def save(data: bytes, path: FilePath, *, force: bool, discard_edits: bool) -> No
 
 def save_all(files: Mapping[FilePath, bytes], *, force: bool, discard_edits: bool) -> None:
     """Writes several files, all of them or none: none is touched before each is known to be writable and lies, whole,
-    beside its place.
+    beside its place. Every file that stands in the way is named.
     """
+    in_the_way: list[Problem] = []
     for path in files:
-        with failures_worded(path):
-            check_target(path, Place(str(path)), force=force, discard_edits=discard_edits)
+        try:
+            with failures_worded(path):
+                check_target(path, Place(str(path)), force=force, discard_edits=discard_edits)
+        except CannotBeDone as failure:
+            in_the_way.extend(failure.problems)
+    if in_the_way:
+        raise CannotBeDone(in_the_way)
     waiting: dict[FilePath, FilePath] = {}
     try:
         for path, data in files.items():
@@ -53,6 +59,8 @@ def failures_worded(path: FilePath) -> Iterator[None]:
 def check_target(path: FilePath, place: Place, *, force: bool, discard_edits: bool) -> None:
     if path.is_dir():
         raise CannotBeDone([error(place, "OUT-01", "this is a folder", "Name a file in it.")])
+    if path.parent.is_file():
+        raise CannotBeDone([error(Place(str(path.parent)), "OUT-01", "this is no folder", "Name a folder.")])
     if not path.parent.is_dir():
         hint = "Make the folder first, or choose another with -o."
         raise CannotBeDone([error(Place(str(path.parent)), "OUT-01", "there is no such folder", hint)])

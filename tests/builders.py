@@ -15,6 +15,7 @@ from agreement_kit.document import (
     Contents,
     Document,
     Inline,
+    Note,
     Open,
     PageBreak,
     Paragraph,
@@ -55,6 +56,12 @@ def clause(name: str, *blocks: Block, title: str = "", label: str = "") -> Secti
 
 def schedule(name: str, *blocks: Block, title: str = "") -> Section:
     return section("schedule", name, *blocks, title=title)
+
+
+def noted(noted_section: Section, *lines: str) -> Section:
+    """The section with a note of these lines, each after a bold word."""
+    made = Note(tuple(Paragraph((Text("Note: ", bold=True), Text(line))) for line in lines))
+    return replace(noted_section, notes=(*noted_section.notes, made))
 
 
 def document(*sections: Section, title: str = "Harbour Agreement") -> Document:
@@ -227,7 +234,11 @@ def documents(draw: st.DrawFn) -> Document:
             held.insert(draw(st.integers(0, len(held))), numbered)
         if draw(st.booleans()):
             held.append(Paragraph(draw(words), anchor=f"{name}.unnumbered"))
-        return Section(name, kind, draw(words), tuple(held), draw(texts), "binding", "standard", "1.0.0")
+        has_place = kind != "cover" or any(isinstance(block, Paragraph) for block in held)
+        plain = st.lists(st.builds(Text, texts, st.booleans()), max_size=3).map(lambda made: Paragraph(tuple(made)))
+        note = st.builds(Note, st.lists(plain, min_size=1, max_size=3).map(tuple))
+        notes = tuple(draw(st.lists(note, max_size=2))) if has_place else ()
+        return Section(name, kind, draw(words), tuple(held), draw(texts), "binding", "standard", "1.0.0", notes=notes)
 
     sections = [filled("cover", "cover")] if draw(st.booleans()) else []
     sections += [filled(kind, name) for kind, name in zip(kinds, names, strict=True)]

@@ -8,7 +8,9 @@ from inputs import CHARTER, clause_file, printed
 
 import agreement_kit
 from agreement_kit import CannotBeDone, ProblemsFound, check, generate, load
-from agreement_kit.api import default_name, facts, plan
+from agreement_kit.api import default_name, facts, generate_all, plan
+from agreement_kit.api.drafting import has_content
+from agreement_kit.document import Document, Paragraph, Section, Text
 
 DATA = {
     "document": {"title": "Harbour Charter"},
@@ -95,6 +97,30 @@ def test_facts_count_what_a_document_has() -> None:
     assert set(found) == {"clause", "schedule", "defined term", "open item"}
     assert found["open item"] == 1
     assert found["clause"] > 5
+
+
+def test_a_document_that_says_nothing_between_cover_and_signatures_has_no_content() -> None:
+    words = (Paragraph((Text("Words"),)),)
+    around = (Section("cover", "cover", (), words), Section("signatures", "signature", (Text("Sign"),), words))
+    assert not has_content(Document("T", (*around, Section("a", "clause", (Text("A"),)))))
+    assert has_content(Document("T", (*around, Section("a", "clause", (Text("A"),), words))))
+
+
+def test_every_document_comes_with_what_went_into_it_and_speaks_to_each_party_where_it_speaks_to_one() -> None:
+    answers, _ = check(load(DATA))
+    assert answers is not None
+    made = [(plan.template.id, draft.document) for plan, draft in generate_all(answers)]
+    assert dict(made)["agreement"] == generate(answers)
+    summaries = [document for kind, document in made if kind == "party-summary"]
+    assert summaries == [generate(answers, document="party-summary", party=party) for party in ("uni", "trust")]
+
+
+def test_what_goes_with_an_agreement_and_to_one_party_says_so_in_its_name() -> None:
+    sheet = (Section("masthead", "masthead", (Text("Pledge sheet"),)),)
+    named = Document("T", sheet, reference="R/1", version="2", status="draft")
+    assert default_name(named, "x.yaml", "docx", party="uni") == "R-1-pledge-sheet-uni-v2-draft.docx"
+    unnamed = Document("T", sheet, status="internal")
+    assert default_name(unnamed, "x.yaml", "docx") == "x-pledge-sheet-INTERNAL.docx"
 
 
 def test_the_package_offers_its_verbs_and_values_and_nothing_by_accident() -> None:

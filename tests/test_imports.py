@@ -12,22 +12,10 @@ ROOT = Path(agreement_kit.__file__).parent
 
 ROOMS = (
     *("problems", "rules", "remembering", "drawing", "document", "numbering", "answers", "slips", "sources"),
-    *("conditions", "schemas", "checks", "library", "overrides", "outlines", "rendering", "markup", "terms"),
-    *(
-        "overviews",
-        "pictures",
-        "calendar",
-        "assembly",
-        "tracing",
-        "lint",
-        "choices",
-        "explaining",
-        "combining",
-        "coverage",
-        "book",
-        "pending",
-    ),
-    *("comparing", "docx", "html", "manual", "reviewing", "text", "saving", "locking", "partnership", "api", "cli"),
+    *("conditions", "schemas", "checks", "library", "overrides", "outlines", "states", "rendering", "markup", "terms"),
+    *("overviews", "pictures", "calendar", "assembly", "tracing", "lint", "choices", "explaining", "combining"),
+    *("coverage", "book", "pending", "comparing", "docx", "html", "manual", "reviewing", "text", "saving", "locking"),
+    *("partnership", "api", "cli"),
 )
 """Each room imports only rooms to its left."""
 

@@ -165,3 +165,17 @@ def test_where_one_of_several_files_cannot_be_put_in_place_the_others_are_put_ba
         put_in_place(waiting)
     assert files(tmp_path) == ["known.md"]
     assert (tmp_path / "known.md").read_bytes() == b"old"
+
+
+def test_every_file_that_stands_in_the_way_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_bytes(b"old")
+    (tmp_path / "c.md").mkdir()
+    with pytest.raises(CannotBeDone) as found:
+        save_together({tmp_path / name: b"new" for name in ("a.md", "b.md", "c.md")})
+    assert [problem.rule for problem in found.value.problems] == ["OUT-05", "OUT-01"]
+
+
+def test_a_file_is_no_folder_to_write_into(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_bytes(b"old")
+    with pytest.raises(CannotBeDone, match="OUT-01: this is no folder"):
+        save(b"draft", tmp_path / "a.md" / "b.md")

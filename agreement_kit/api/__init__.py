@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from agreement_kit.api.drafting import Plan as Plan
     from agreement_kit.api.drafting import check as check
     from agreement_kit.api.drafting import default_name as default_name
+    from agreement_kit.api.drafting import export_house_style as export_house_style
     from agreement_kit.api.drafting import facts as facts
     from agreement_kit.api.drafting import generate as generate
+    from agreement_kit.api.drafting import generate_all as generate_all
     from agreement_kit.api.drafting import plan as plan
     from agreement_kit.api.drafting import save as save
     from agreement_kit.api.drafting import save_together as save_together
@@ -50,8 +52,8 @@ if TYPE_CHECKING:
 HOMES = {
     "api.clauses": "book check_clauses coverage load_library load_templates reading_ease",
     "api.checking": "Checked check_file check_record explain_rule",
-    "api.drafting": "Plan check default_name facts generate plan save save_together write_calendar write_docx "
-    "write_html write_markdown",
+    "api.drafting": "Plan check default_name export_house_style facts generate generate_all plan save save_together "
+    "write_calendar write_docx write_html write_markdown",
     "api.partnership": "dashboard health_check intake joint_source load_record mismatch mismatch_files "
     "recommend recommendation_report",
     "api.inspecting": "NOTE inspect inspection_record",

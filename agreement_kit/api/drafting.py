@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
-from agreement_kit.api.clauses import AnyPath, load_library
+from agreement_kit.api.clauses import AnyPath, load_library, load_templates
 from agreement_kit.problems import Problem, ProblemsFound, has_errors, sort_problems
 from agreement_kit.sources import Source
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from agreement_kit.lint.drafts import Draft
     from agreement_kit.outlines import Pick, Template
     from agreement_kit.overrides import Override
+
+LARGEST_HOUSE_STYLE = 20_000_000
+"""Bytes; a logo for print may take some."""
 
 
 def check(source: Source, *, libraries: Iterable[AnyPath] = ()) -> "tuple[Answers | None, tuple[Problem, ...]]":
@@ -87,11 +90,46 @@ def generate(
     return plan(answers, document=document, libraries=libraries, party=party).assemble()
 
 
-def write_docx(document: "Document", *, house_style: bytes | None = None) -> bytes:
-    """The document as a Word file, the same bytes each time; in the kit's own house style where none is given."""
-    from agreement_kit.docx.writing import write
+def generate_all(answers: "Answers", *, libraries: Iterable[AnyPath] = ()) -> "tuple[tuple[Plan, Draft], ...]":
+    """Every document for which the answers have content, with what went into it; one that speaks to a party once for
+    each of them. Raises as `generate` does.
+    """
+    from agreement_kit.answers import find, records
 
-    return write(document, house_style)
+    parties = tuple(str(each["id"]) for each in records(find(answers.root, ("parties",))))
+    plans = (
+        plan(answers, document=template.id, libraries=libraries, party=party)
+        for template in load_templates()
+        for party in (parties if template.is_for_one_party else ("",))
+    )
+    made = ((each, each.draft()) for each in plans)
+    return tuple((each, draft) for each, draft in made if has_content(draft.document))
+
+
+def has_content(document: "Document") -> bool:
+    """Whether a document says anything between its cover and its signatures."""
+    said = ("front", "recitals", "clause", "schedule")
+    return any(section.kind in said and section.blocks for section in document.sections)
+
+
+def write_docx(document: "Document", *, house_style: bytes | AnyPath | None = None) -> bytes:
+    """The document as a Word file, the same bytes each time, in the house style of a Word file or of its bytes; in the
+    kit's own where none is given. Raises CannotBeDone where that file lacks a style or a list, or cannot be trusted.
+    """
+    from agreement_kit.docx.writing import write
+    from agreement_kit.sources import read_file
+
+    if house_style is None or isinstance(house_style, bytes):
+        return write(document, house_style)
+    path = str(house_style)
+    return write(document, read_file(path, LARGEST_HOUSE_STYLE, "a house style"), path)
+
+
+def export_house_style() -> bytes:
+    """The kit's own house style as a Word file, with a line in each style, to restyle in Word."""
+    from agreement_kit.docx.house import shipped_house_style
+
+    return shipped_house_style()
 
 
 def write_html(document: "Document") -> bytes:
@@ -189,9 +227,9 @@ class Plan:
 def plan(
     answers: "Answers", *, document: str = "agreement", libraries: Iterable[AnyPath] = (), party: str = ""
 ) -> Plan:
-    """The clauses that the answers choose for the document of that name. Raises ProblemsFound where an agreed or final
-    version still has errors, and where the input departs from the agreement's clauses in a way that cannot be; in other
-    documents a departure counts where it fits.
+    """The clauses that the answers choose for the document of that name. Raises ProblemsFound, with warnings too, where
+    an agreed or final version still has errors, open items among them, and where the input departs from the agreement's
+    clauses in a way that cannot be; in other documents a departure counts where it fits.
     """
     from agreement_kit.answers import words_at
     from agreement_kit.outlines import departure_problems, load_template, select, shipped_folder
@@ -254,11 +292,11 @@ def write_calendar(answers: "Answers") -> bytes:
 
 
 def refuse_errors(answers: "Answers") -> None:
-    """Raises ProblemsFound with the errors of an agreed or final version."""
+    """Raises ProblemsFound where an agreed or final version has errors, with its warnings too."""
     from agreement_kit.answers import words_at
 
     if words_at(answers, "document", "status") in ("agreed", "final") and has_errors(answers.problems):
-        raise ProblemsFound(each for each in answers.problems if each.severity == "error")
+        raise ProblemsFound(answers.problems)
 
 
 def facts(document: "Document") -> dict[str, int]:
@@ -273,16 +311,18 @@ def facts(document: "Document") -> dict[str, int]:
     }
 
 
-def default_name(document: "Document", source: str, form: str) -> str:
-    """REFERENCE-vVERSION-STATUS.docx, with its kind in between where it goes with an agreement; the stem of the input
-    where the reference is still open.
+def default_name(document: "Document", source: str, form: str, *, party: str = "") -> str:
+    """REFERENCE-vVERSION-STATUS.docx, with its kind in between where it goes with an agreement, and the id of the party
+    that it speaks to; the stem of the input where the reference is still open. What is internal says so in any case.
     """
     import re
 
     from agreement_kit.document import plain_text
 
     stem = FilePath(source).name.split(".")[0] if source != "-" else "draft"
-    if document.reference and document.version:
-        kind = "".join(f"-{plain_text(each.title).lower()}" for each in document.of_kind("masthead"))
-        stem = f"{document.reference}{kind}-v{document.version}-{document.status}"
+    is_known = document.reference and document.version
+    kinds = [plain_text(each.title).lower() for each in document.of_kind("masthead")]
+    status = "INTERNAL" if document.status == "internal" else document.status if is_known else ""
+    version = f"v{document.version}" if is_known else ""
+    stem = "-".join(filter(None, [document.reference if is_known else stem, *kinds, party, version, status]))
     return f"{re.sub(r'[^A-Za-z0-9._-]+', '-', stem).strip('-.') or 'draft'}.{form}"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from agreement_kit.answers import Accepted, Answers
-from agreement_kit.checks.findings import AnswerRule, Finding, needless, read_acceptances
+from agreement_kit.checks.findings import AnswerRule, Finding, needless, read_acceptances, unacceptable
 from agreement_kit.problems import Problem, did_you_mean
 
 
@@ -42,13 +42,14 @@ def answer_rules() -> tuple[AnswerRule, ...]:
         procurement,
         purpose,
         scope,
+        states,
         values,
     )
 
     rooms = (
         *(activities, budget, data, dates, decisions, delegation, depth, disputes),
         *(engagement, execution, governance, ladder, law, leftovers, measures, parties),
-        *(payments, plan, pledges, procurement, purpose, scope, values),
+        *(payments, plan, pledges, procurement, purpose, scope, states, values),
     )
     return tuple(sorted((each for room in rooms for each in room.RULES), key=lambda each: each.id))
 
@@ -65,15 +66,17 @@ def run_checks(answers: Answers, known_elsewhere: Callable[[], Iterable[str]] = 
     for rule in rules:
         for finding in rule.find(answers):
             problem = problem_of(finding, rule, answers)
-            if rule.id in reasons:
+            if rule.id in reasons and not rule.strict:
                 accepted.append(Accepted(problem, reasons[rule.id]))
             else:
                 problems.append(problem)
                 stops = stops or rule.stops
-    ids = {rule.id for rule in rules}
+    ids = {rule.id for rule in rules if not rule.strict}
+    strict = {rule.id for rule in rules if rule.strict}
     used = {each.problem.rule for each in accepted}
     problems += (needless(answers, each) for each in reasons if each in ids and each not in used)
-    if strange := [each for each in reasons if each not in ids]:
+    problems += (unacceptable(answers, each) for each in reasons if each in strict)
+    if strange := [each for each in reasons if each not in ids | strict]:
         problems += unknown_acceptances(answers, strange, ids.union(known_elsewhere()))
     return Report(tuple(problems), tuple(accepted), stops)
 

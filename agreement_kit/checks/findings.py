@@ -22,9 +22,17 @@ class Finding:
 
 def needless(answers: Answers, rule_id: str) -> Problem:
     """CHECK-01: the input accepts what a rule says, and it says nothing."""
+    return useless(answers, rule_id, "is accepted and has nothing to say here")
+
+
+def unacceptable(answers: Answers, rule_id: str) -> Problem:
+    """CHECK-01: the input accepts what cannot be accepted."""
+    return useless(answers, rule_id, "cannot be accepted")
+
+
+def useless(answers: Answers, rule_id: str, sentence: str) -> Problem:
     place = answers.key_place(("checks", "accept", rule_id))
-    sentence = f"{rule_id} is accepted and has nothing to say here"
-    return Problem(place, "CHECK-01", "warning", sentence, "Delete it under checks.accept.")
+    return Problem(place, "CHECK-01", "warning", f"{rule_id} {sentence}", "Delete it under checks.accept.")
 
 
 AnswerRule = Rule[Answers, Finding]

@@ -5,7 +5,7 @@ import click
 from agreement_kit.cli.checking import check
 from agreement_kit.cli.commands import generate
 from agreement_kit.cli.inspecting import inspect
-from agreement_kit.cli.lists import clauses, documents
+from agreement_kit.cli.lists import clauses, documents, house_style
 from agreement_kit.cli.output import colours_wanted
 from agreement_kit.cli.partnership import dashboard, health_check, intake, mismatch, recommend
 from agreement_kit.cli.writing import explain, new, schema
@@ -30,7 +30,7 @@ def main(context: click.Context) -> None:
 
 
 COMMANDS = (
-    *(generate, check, new, explain, schema, inspect, clauses, documents),
+    *(generate, check, new, explain, schema, inspect, clauses, documents, house_style),
     *(health_check, dashboard, mismatch, recommend, intake),
 )
 

@@ -45,6 +45,27 @@ clauses.add_command(book)
 clauses.add_command(check_clauses)
 
 
+@click.group("house-style")
+def house_style() -> None:
+    """The look of drafts: fonts, colours, pages, header and footer."""
+
+
+@house_style.command(
+    "export",
+    short_help="Write the default as a Word file to restyle.",
+    epilog="Example: agreement-kit house-style export ours.docx",
+)
+@click.argument("file")
+@click.option("--force", is_flag=True, help="Replace a file that exists.")
+@reporting
+def export_house_style(file: str, force: bool) -> None:
+    """Write the default house style to FILE. Restyle it in Word, then: agreement-kit generate --house-style FILE."""
+    from agreement_kit import api
+
+    api.save(api.export_house_style(), file, force=force)
+    click.echo(f"{file}: restyle it in Word, put your logo into its header, then generate with --house-style {file}")
+
+
 @click.group()
 def documents() -> None:
     """Look at the documents that can be made."""

@@ -6,6 +6,8 @@ from functools import lru_cache
 
 PREFIX = "_ak_"
 LONGEST = 40
+HEADER_MARK = f"{PREFIX}header"
+"""How the bookmarks begin that stand around the draft's own lines in an organisation's headers."""
 
 
 @lru_cache(maxsize=65536)

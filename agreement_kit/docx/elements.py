@@ -48,8 +48,30 @@ def paragraph(style: str, inside: str, properties: str = "") -> str:
     return f"<w:p>{layout}{inside}</w:p>"
 
 
+def ending_section(paragraph: str, section: str) -> str:
+    """A paragraph with which a section of these properties ends."""
+    if not paragraph.startswith("<w:p><w:pPr>"):
+        return f"<w:p><w:pPr>{section}</w:pPr>{paragraph.removeprefix('<w:p>')}"
+    layout, _, inside = paragraph.partition("</w:pPr>")
+    return f"{layout}{section}</w:pPr>{inside}"
+
+
+def bookmark_ends(name: str, number: int) -> tuple[str, str]:
+    return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>', f'<w:bookmarkEnd w:id="{number}"/>'
+
+
 def bookmarked(name: str, number: int, inside: str) -> str:
-    return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{inside}<w:bookmarkEnd w:id="{number}"/>'
+    return inside.join(bookmark_ends(name, number))
+
+
+def commented(numbers: Iterable[int], inside: str) -> str:
+    """Words with the comments of these numbers beside them."""
+    numbers = tuple(numbers)
+    starts = "".join(f'<w:commentRangeStart w:id="{number}"/>' for number in numbers)
+    ends = "".join(
+        f'<w:commentRangeEnd w:id="{number}"/><w:r><w:commentReference w:id="{number}"/></w:r>' for number in numbers
+    )
+    return f"{starts}{inside}{ends}"
 
 
 def table(style: str, caption: str, widths: Iterable[int], rows: str, *, has_header: bool) -> str:

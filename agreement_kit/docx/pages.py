@@ -1,4 +1,4 @@
-"""Page layouts derived from the house style's own: turned, in two columns, or going on without a new page."""
+"""Page layouts derived from the house style's own: in two columns, or going on without a new page."""
 
 import re
 
@@ -8,15 +8,6 @@ GUTTER = 454
 OF_A_NEW_PAGE = re.compile(r"<w:(?:headerReference|footerReference|type) [^>]*/>")
 COLUMNS = re.compile(r"<w:cols [^>]*/>|<w:cols[ >].*?</w:cols>")
 BEFORE_COLUMNS = re.compile(r"(<w:pgMar [^>]*/>(?:<w:(?:paperSrc|pgBorders|lnNumType|pgNumType)\b[^>]*/>)*)")
-
-
-def landscape(section: str) -> str:
-    """The page turned: its sides change places."""
-    match = re.search(r'<w:pgSz w:w="(\d+)" w:h="(\d+)"[^>]*/>', section)
-    if not match:
-        return section
-    turned = f'<w:pgSz w:w="{match[2]}" w:h="{match[1]}" w:orient="landscape"/>'
-    return section.replace(match[0], turned)
 
 
 def going_on(section: str) -> str:

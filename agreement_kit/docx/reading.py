@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
-from agreement_kit.document import Block, Document, Paragraph, Section, SectionKind
+from agreement_kit.document import Block, Document, Note, Paragraph, Section, SectionKind
+from agreement_kit.docx.bookmarks import HEADER_MARK
 from agreement_kit.docx.guarding import MAIN, Parts, linked_parts, open_package, parse, parse_main, refused
-from agreement_kit.docx.house import NEEDED_STYLES
+from agreement_kit.docx.house_styles import NEEDED_STYLES
 from agreement_kit.docx.namespaces import ORIGIN, R, w
 from agreement_kit.docx.reading_blocks import Blocks, Title
 from agreement_kit.docx.recovering import recovered_origin
@@ -16,6 +17,7 @@ from agreement_kit.problems import Place
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
+AUTHOR = Note(()).author
 STYLE_IDS = {style.lower(): style for style in (*NEEDED_STYLES, "Normal")}
 """Name of a style without spaces and capitals → its id in the house style."""
 
@@ -50,7 +52,8 @@ def read(raw: bytes, name: str = "draft.docx") -> tuple[Document, tuple[str, ...
     """The document in a Word file, and a sentence for each kind of thing in it that the model cannot hold.
 
     Sections and anchors are found by the bookmarks and the origin part. Tracked changes count as accepted, comments
-    are left out. Of the values behind the words (paths, terms, who owns an open item) nothing is in the file.
+    but the kit's own notes are left out. Of the values behind the words (paths, terms, who owns an open item) nothing
+    is in the file.
     Raises CannotBeDone where the file is not safe to read or does not say which section is which.
     """
     place = Place(name)
@@ -62,6 +65,7 @@ def read(raw: bytes, name: str = "draft.docx") -> tuple[Document, tuple[str, ...
         {each.get("bookmark", ""): each.get("id", "") for each in origin.iter(f"{{{ORIGIN}}}anchor")},
         sections=known.keys(),
     )
+    blocks.notes = dict(notes_of(parts, blocks, place))
     sections = tuple(sections_of(root, known, blocks))
     header = tuple(header_of(parts, root, blocks, place))
     missing = [key for key in known if key not in {section.id for section in sections}]
@@ -125,15 +129,16 @@ def sections_of(root: "Element", known: Mapping[str, "Element"], blocks: Blocks)
     for each in blocks.blocks(body) if body is not None else ():
         if isinstance(each, Title):
             if section:
-                yield replace(section, blocks=tuple(held))
+                yield replace(section, blocks=tuple(held), notes=(*section.notes, *blocks.taken_notes()))
             held = []
-            section = replace(section_of(known[each.section_id]), title=each.inlines, label=each.label)
+            section = section_of(known[each.section_id])
+            section = replace(section, title=each.inlines, label=each.label, notes=each.notes)
         elif section:
             held.append(each)
         else:
             blocks.count("stray")
     if section:
-        yield replace(section, blocks=tuple(held))
+        yield replace(section, blocks=tuple(held), notes=(*section.notes, *blocks.taken_notes()))
 
 
 def section_of(origin: "Element") -> Section:
@@ -150,14 +155,39 @@ def header_of(parts: Parts, root: "Element", blocks: Blocks, place: Place) -> It
     part = next((links[key] for key in named if key in links), "")
     if part not in parts:
         return
-    header = parse(parts[part], part, place)
-    if not any(header.itertext()) and len(header) == 1:
+    lines = own_lines(parse(parts[part], part, place))
+    if len(lines) == 1 and not any(lines[0].itertext()):
         return
-    for each in blocks.blocks(header):
+    for each in blocks.blocks(lines):
         if isinstance(each, Paragraph):
             yield each
         else:
             blocks.count("header")
+
+
+def own_lines(header: "Element") -> list["Element"]:
+    """The draft's own lines in a header: those that the kit marked among an organisation's, or else all."""
+    starts = header.iter(w("bookmarkStart"))
+    marks = {each.get(w("id")) for each in starts if each.get(w("name"), "").startswith(HEADER_MARK)}
+    ends = [
+        at
+        for at, line in enumerate(header)
+        if any(each.get(w("id")) in marks for each in line.iter(w("bookmarkStart"), w("bookmarkEnd")))
+    ]
+    return list(header)[ends[0] : ends[-1] + 1] if ends else list(header)
+
+
+def notes_of(parts: Parts, blocks: Blocks, place: Place) -> Iterator[tuple[str, Note]]:
+    """The notes that the kit wrote, by the id of the comment. Comments of others are no part of the document."""
+    part = next((name for name in linked_parts(parts, MAIN).values() if name.endswith("/comments.xml")), "")
+    if part not in parts:
+        return
+    for each in parse(parts[part], part, place).iter(w("comment")):
+        if each.get(w("author")) == AUTHOR:
+            yield (
+                each.get(w("id"), ""),
+                Note(tuple(Paragraph(blocks.inlines(line)) for line in each.iterchildren(w("p")))),
+            )
 
 
 def core_properties(parts: Parts, place: Place) -> dict[str, str]:

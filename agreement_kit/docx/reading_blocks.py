@@ -2,8 +2,8 @@
 counted, never dropped in silence.
 """
 
-from collections.abc import Iterator, Set
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, get_args
 
 from agreement_kit.document import (
@@ -12,6 +12,7 @@ from agreement_kit.document import (
     Cell,
     Contents,
     Inline,
+    Note,
     PageBreak,
     Paragraph,
     ParagraphStyle,
@@ -20,7 +21,7 @@ from agreement_kit.document import (
     Table,
 )
 from agreement_kit.docx.body import OWN_STYLES
-from agreement_kit.docx.house import FAMILIES
+from agreement_kit.docx.house_styles import FAMILIES
 from agreement_kit.docx.namespaces import w
 from agreement_kit.docx.pictures import EMU
 from agreement_kit.docx.reading_runs import WRAPPERS, Runs, local
@@ -44,6 +45,7 @@ LAYOUT = {
     "pageBreakBefore",
     "widowControl",
     "numPr",
+    "tabs",
     "spacing",
     "sectPr",
     "rPr",
@@ -54,11 +56,12 @@ LAYOUT = {
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """The heading with which a section begins, and the binding label beside it."""
+    """The heading with which a section begins, the binding label and the notes beside it."""
 
     section_id: str
     inlines: tuple[Inline, ...]
     label: str
+    notes: tuple[Note, ...]
 
 
 @dataclass(slots=True)
@@ -68,8 +71,15 @@ class Blocks(Runs):
     sections: Set[str] = frozenset()
     contents_depth: int = 0
     """Fields still open since a contents list began; above 0, paragraphs are entries of that list."""
+    seen_notes: list[Note] = field(default_factory=list)
+    """Notes beside anything but a title, of the section that is being read."""
 
-    def blocks(self, parent: "Element") -> Iterator[Title | Block]:
+    def taken_notes(self) -> tuple[Note, ...]:
+        """The notes seen since this was last asked."""
+        seen, self.seen_notes = tuple(self.seen_notes), []
+        return seen
+
+    def blocks(self, parent: "Iterable[Element]") -> Iterator[Title | Block]:
         """What the children are, in order, without the gaps that the writer puts beside tables."""
         for child in parent:
             name = local(child)
@@ -94,12 +104,19 @@ class Blocks(Runs):
         elif is_page_break(element):
             yield PageBreak()
         elif title := next((each for each in self.anchors_of(element) if each in self.sections), ""):
-            yield Title(title, self.inlines(element, skip="BindingLabel"), self.label(element))
+            words, label = self.inlines(element, skip="BindingLabel"), self.label(element)
+            yield Title(title, words, label, tuple(self.notes_beside(element)))
         elif self.style(element) != "TableSpacer" or any(element.itertext()):
             yield self.paragraph(element)
 
+    def notes_beside(self, paragraph: "Element") -> Iterator[Note]:
+        for each in paragraph.iter(w("commentReference")):
+            if each.get(w("id"), "") in self.notes:
+                yield self.notes[each.get(w("id"), "")]
+
     def paragraph(self, element: "Element") -> Paragraph:
         """A paragraph of the body, with its level and its anchor."""
+        self.seen_notes += self.notes_beside(element)
         style = self.style(element)
         if style not in STYLES:
             self.count("style")
@@ -146,7 +163,7 @@ class Blocks(Runs):
             tuple(side for _, side in rows[0]),
             "" if caption is None else caption.get(w("val"), ""),
             "signature" if style == "SignatureTable" else "grid",
-            is_landscape(element.getnext()),
+            is_landscape(element),
         )
 
     def rows(self, table: "Element") -> Iterator["Element"]:
@@ -203,7 +220,11 @@ def is_page_break(paragraph: "Element") -> bool:
     return len(children) == 1 and local(children[0]) == "br" and children[0].get(w("type")) == "page"
 
 
-def is_landscape(following: "Element | None") -> bool:
-    """Whether the paragraph after a table ends a section whose page is turned."""
-    size = None if following is None else following.find(f"{w('pPr')}/{w('sectPr')}/{w('pgSz')}")
-    return size is not None and size.get(w("orient")) == "landscape"
+def is_landscape(table: "Element") -> bool:
+    """Whether the section that a table stands in, whose properties Word keeps at its end, has turned pages."""
+    for following in table.itersiblings():
+        section = following if following.tag == w("sectPr") else following.find(f"{w('pPr')}/{w('sectPr')}")
+        if section is not None:
+            size = section.find(w("pgSz"))
+            return size is not None and size.get(w("orient")) == "landscape"
+    return False

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from agreement_kit.document import Inline, Open, Reference, Text
+from agreement_kit.document import Inline, Note, Open, Reference, Text
 from agreement_kit.docx.namespaces import XML, w
 from agreement_kit.numbering import joined
 
@@ -61,6 +61,8 @@ class Runs:
     styles: Mapping[str, str]
     anchors: Mapping[str, str]
     lost: Counter[str] = field(default_factory=Counter)
+    notes: Mapping[str, Note] = field(default_factory=dict)
+    """The kit's own notes, by the id of the comment: read with the section that they stand in."""
 
     def inlines(self, paragraph: "Element", *, skip: str = "") -> tuple[Inline, ...]:
         """The words of a paragraph, without runs of the style `skip`. Neighbouring runs of an open item are one: Word
@@ -151,6 +153,8 @@ class Runs:
     def pass_over(self, element: "Element") -> None:
         """Counts an element that is not read, unless nothing of it is on the page."""
         name = local(element)
+        if name == "commentReference" and element.get(w("id"), "") in self.notes:
+            return
         if name not in SILENT:
             self.count(NOT_READ.get(name, "other"))
 

@@ -4,8 +4,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from agreement_kit.document import Cell, Inline, Row, Table, plain_text
 from agreement_kit.docx import elements
-from agreement_kit.docx.house import HouseStyle
-from agreement_kit.docx.pages import landscape
 
 
 class SignWidths(dict[str, int]):
@@ -39,9 +37,8 @@ SIGNING_LINE = '<w:tcBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:col
 Runs = Callable[[tuple[Inline, ...]], str]
 
 
-def table_xml(table: Table, runs: Runs, house: HouseStyle, numbers: dict[str, str]) -> Iterator[str]:
-    """The table and the constant gap after it, which ends the page of a wide one."""
-    room = house.text_height if table.landscape else house.text_width
+def table_xml(table: Table, runs: Runs, room: int, numbers: dict[str, str]) -> Iterator[str]:
+    """The table, as wide as there is room, and the constant gap after it."""
     if table.kind == "signature":
         widths: tuple[int, ...] = (room * 9 // 20, room - room * 9 // 20)
         rows = "".join(signature_row(row, widths, runs, is_first=not at) for at, row in enumerate(table.rows))
@@ -56,7 +53,15 @@ def table_xml(table: Table, runs: Runs, house: HouseStyle, numbers: dict[str, st
             for at, row in enumerate(table.rows)
         )
         yield elements.table("AgreementTable", table.caption, widths, rows, has_header=True)
-    yield elements.paragraph("TableSpacer", "", landscape(house.section) if table.landscape else "")
+    yield elements.paragraph("TableSpacer", "")
+
+
+def is_too_wide(table: Table, room: int, numbers: dict[str, str]) -> bool:
+    """Whether the columns of a grid do not fit side by side: some word would have to be broken."""
+    if table.kind == "signature":
+        return False
+    texts = [[words_of(cell, numbers) for cell in row.cells] for row in table.rows]
+    return sum(least_widths(texts)) > room
 
 
 def kept_rows(texts: list[list[str]]) -> Collection[int]:
@@ -118,12 +123,10 @@ def column_widths(rows: list[list[str]], room: int, blank: Collection[int] = ())
     those first that take least, as long as a quarter is left. What is left goes, bit by bit, to the column that makes
     rows tall, and at last to all by how much text they hold.
     """
-    least, unbroken, wanted = [], [], []
+    least, unbroken, wanted = least_widths(rows), [], []
     for at, (head, *texts) in enumerate(zip(*rows, strict=True)):
-        titled = bold_width(head.split())
-        least.append(max(titled, full_width({word for text in texts for word in text.split()})))
         short = {text for text in texts if len(text) <= UNBROKEN}
-        unbroken.append(max(least[-1], room // 4 if at in blank else full_width(short)))
+        unbroken.append(max(least[at], room // 4 if at in blank else full_width(short)))
         widths = [text_width(text) for text in (head, *texts)]
         wanted.append(WRITING if at in blank else sum(widths) // len(widths) + min(max(widths), 6000))
     if sum(least) >= room:
@@ -135,6 +138,14 @@ def column_widths(rows: list[list[str]], room: int, blank: Collection[int] = ())
     shorten_rows(start, [[text_width(text) for text in row] for row in rows[:MEASURED_ROWS]], room)
     spare = shared(room - sum(start), [max(want - width, 1) for want, width in zip(wanted, start, strict=True)])
     return tuple(width + extra for width, extra in zip(start, spare, strict=True))
+
+
+def least_widths(rows: list[list[str]]) -> list[int]:
+    """The width of each column's longest word."""
+    least = []
+    for head, *texts in zip(*rows, strict=True):
+        least.append(max(bold_width(head.split()), full_width({word for text in texts for word in text.split()})))
+    return least
 
 
 def shorten_rows(widths: list[int], rows: list[list[int]], room: int) -> None:

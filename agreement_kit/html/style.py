@@ -37,6 +37,9 @@ a.term { color: inherit; white-space: normal; text-decoration: underline dotted 
 a.term:hover { color: var(--accent); text-decoration: underline solid; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; border-radius: 2px; }
 mark { background: var(--mark); color: var(--mark-ink); padding: 0.1em 0; }
+.note { background: var(--band); border-left: 3px solid var(--accent); margin: 0 0 1rem; font-size: 0.875rem; }
+.note summary { padding: 0.5rem 0.75rem; color: var(--accent); cursor: pointer; }
+.note p { margin: 0 0.75rem 0.5rem; }
 dfn { font-style: normal; font-weight: bold; }
 
 .skip { position: absolute; left: 1rem; top: -6rem; padding: 0.75rem 1rem; background: var(--paper); z-index: 1; }
@@ -156,7 +159,7 @@ nav .schedule .number { min-width: 6.25rem; }
   html { font-size: 10.5pt; }
   body { line-height: 1.4; }
   main { max-width: none; padding: 0; }
-  .skip, .running { display: none; }
+  .skip, .running, .note { display: none; }
   section { padding-top: 2rem; }
   section:is(.front, .parties, .signature, .schedule), .page-break { break-before: page; padding-top: 0; }
   nav > ol > li { margin: 0; }

@@ -9,6 +9,7 @@ from agreement_kit.document import (
     Block,
     Contents,
     Document,
+    Note,
     PageBreak,
     Paragraph,
     Picture,
@@ -83,6 +84,7 @@ class Page:
             yield f'<section class="{kind}"{self.words.identity(section.id)}>'
             if section.kind != "cover":
                 yield self.heading(section, level)
+            yield from map(self.note, section.notes)
             self.words.linked = set()
             for at, block in enumerate(section.blocks):
                 yield from self.block(block, block_label(self.words.numbers, section, at), level)
@@ -93,6 +95,11 @@ class Page:
         number = number_html(self.words.numbers.sections[section.id])
         heading = f"<h{level}>{number}{self.words.inline(section.title, links=False)}</h{level}>"
         return f'<div class="head">{heading}<p>{text_of(section.label)}</p></div>' if section.label else heading
+
+    def note(self, note: Note) -> str:
+        """A note of an internal draft, folded so that the text can be read on; nothing of it is printed."""
+        lines = "".join(f"<p>{self.words.inline(each.inlines, links=False)}</p>" for each in note.paragraphs)
+        return f'<details class="note"><summary>Internal note</summary>{lines}</details>'
 
     def block(self, block: Block, label: str, level: int) -> Iterator[str]:
         if isinstance(block, Paragraph):

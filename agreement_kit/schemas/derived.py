@@ -99,5 +99,5 @@ def draft_words(status: object, binding: object) -> str:
     """What stands on each page of everything that is not final."""
     if status == "final":
         return ""
-    kind = "Final draft" if status == "agreed" else "Draft"
+    kind = "INTERNAL draft" if status == "internal" else "Final draft" if status == "agreed" else "Draft"
     return f"{kind} for discussion" if is_intent(binding) else f"{kind}: subject to contract"

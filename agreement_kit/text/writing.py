@@ -7,6 +7,7 @@ from agreement_kit.document import (
     Contents,
     Document,
     Inline,
+    Note,
     Open,
     Paragraph,
     Picture,
@@ -56,6 +57,7 @@ class Page:
             if section.kind != "cover":
                 yield self.heading(section, level)
             self.lists = []
+            yield from map(self.note, section.notes)
             for at, block in enumerate(section.blocks):
                 yield from self.block(section, at, block, level)
 
@@ -65,6 +67,11 @@ class Page:
         sign = ":" if section.kind == "schedule" else "."
         label = f" ({section.label})" if section.label else ""
         return f"{'#' * level} {f'{number}{sign} ' if number else ''}{title}{label}"
+
+    def note(self, note: Note) -> str:
+        """A note of an internal draft as a quotation."""
+        lines = (self.inline(paragraph.inlines, TAG_BREAK) for paragraph in note.paragraphs)
+        return "\n>\n".join(f"> {line}" for line in ("**Internal note**", *lines))
 
     def block(self, section: Section, at: int, block: Block, level: int) -> Iterator[str]:
         if isinstance(block, Paragraph):

@@ -8,7 +8,8 @@ import pytest
 from click.testing import CliRunner, Result
 from inputs import CHARTER
 
-from agreement_kit import new
+from agreement_kit import check, load, new
+from agreement_kit.api import generate_all
 from agreement_kit.cli import main
 
 PROBLEM_FREE = new("bronze").replace("reference: tbc", "reference: HARB/01")
@@ -195,6 +196,63 @@ def test_a_clause_file_with_a_mistake_is_named_with_its_line(change: tuple[str, 
     assert result.exit_code == 1
     assert sentence in result.stderr
     assert result.stderr.startswith("own/disputes.md:")
+    assert not Path("out.docx").exists()
+
+
+def test_every_document_is_written_into_a_folder_in_every_form() -> None:
+    Path("drafts").mkdir()
+    for form in ("docx", "html", "md"):
+        result = run("generate", "ours.yaml", "--all", "-o", "drafts", "--format", form)
+        assert result.exit_code == 0
+        assert f"drafts/HARB-01-v0.1-draft.{form}: " in result.stdout.replace("\\", "/")
+    answers, _ = check(load("ours.yaml"))
+    assert answers is not None
+    assert len(list(Path("drafts").iterdir())) == 3 * len(generate_all(answers))
+
+
+def test_all_or_none_is_written() -> None:
+    Path("drafts").mkdir()
+    Path("drafts/HARB-01-v0.1-draft.docx").write_bytes(b"something else")
+    result = run("generate", "ours.yaml", "--all", "-o", "drafts")
+    assert result.exit_code == 2
+    assert "HARB-01-v0.1-draft.docx: error OUT-05: the file exists" in result.stderr
+    assert [path.read_bytes() for path in Path("drafts").iterdir()] == [b"something else"]
+
+
+def test_a_house_style_is_exported_and_used() -> None:
+    result = run("house-style", "export", "house.docx")
+    assert result.exit_code == 0
+    assert "generate with --house-style house.docx" in result.stdout
+    assert run("house-style", "export", "house.docx").exit_code == 2
+    assert run("house-style", "export", "house.docx", "--force").exit_code == 0
+    assert run("generate", "ours.yaml", "-o", "a.docx", "--house-style", "house.docx").exit_code == 0
+    assert run("generate", "ours.yaml", "-o", "b.docx").exit_code == 0
+    assert Path("a.docx").read_bytes() == Path("b.docx").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("--house-style", "ours.yaml"), "ours.yaml: error DOCX-03: this is not a Word file"),
+        (("--house-style", "missing.docx"), "missing.docx: error FILE-01: there is no such file"),
+        (("--house-style", "ours.yaml", "--format", "html"), "--house-style goes with Word files alone."),
+        (("--all", "-o", "missing"), "missing: error OUT-01: there is no such folder"),
+        (("--all", "-o", "ours.yaml"), "OUT-01: this is no folder"),
+    ],
+)
+def test_a_house_style_or_a_folder_that_will_not_do_is_said(arguments: tuple[str, ...], sentence: str) -> None:
+    result = run("generate", "ours.yaml", *arguments)
+    assert (result.exit_code, sentence in result.stderr) == (2, True)
+    assert sorted(path.name for path in Path().iterdir()) == ["ours.yaml"]
+
+
+def test_a_final_text_that_is_still_open_is_refused_and_each_problem_is_said_once() -> None:
+    Path("ours.yaml").write_text(PROBLEM_FREE.replace("status: draft", "status: final"))
+    result = run("generate", "ours.yaml", "-o", "out.docx")
+    assert result.exit_code == 1
+    lines = [line for line in result.stderr.splitlines() if "STATE-02" in line]
+    assert lines
+    assert len(set(lines)) == len(lines)
     assert not Path("out.docx").exists()
 
 

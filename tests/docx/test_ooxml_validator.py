@@ -10,6 +10,8 @@ from pathlib import Path
 import agreement_kit.samples
 import pytest
 from builders import edited, full_document
+from houses import second_house_style
+from parties import SIZES, STATES, TIERS, answers_of
 
 from agreement_kit.api import check, generate, load, plan, review_sheet
 from agreement_kit.docx.writing import write
@@ -39,6 +41,16 @@ def test_the_shipped_samples_are_valid(sample: Path, tmp_path: Path) -> None:
     assert answers is not None, problems
     assert errors_in(write(generate(answers)), tmp_path) == []
     assert errors_in(write(review_sheet(plan(answers), today=date(2027, 1, 31))), tmp_path) == []
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("tier", TIERS)
+@pytest.mark.parametrize("style", [None, second_house_style()], ids=["own", "second"])
+def test_every_depth_size_and_state_is_valid_in_both_house_styles(
+    style: bytes | None, tier: str, size: int, state: str, tmp_path: Path
+) -> None:
+    assert errors_in(write(generate(answers_of(tier, size, state)), style), tmp_path) == []
 
 
 def test_the_validator_finds_an_element_out_of_order(tmp_path: Path) -> None:

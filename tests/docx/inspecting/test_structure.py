@@ -2,8 +2,11 @@
 
 import pytest
 from builders import document, documents, edited, full_document, packed, parts_of
+from houses import second_house_style
 from hypothesis import HealthCheck, given, settings
+from parties import SIZES, STATES, TIERS, answers_of
 
+from agreement_kit.api import generate
 from agreement_kit.document import Document
 from agreement_kit.docx.bookmarks import bookmark_name
 from agreement_kit.docx.inspecting import defects, inspect
@@ -130,6 +133,14 @@ def test_the_planted_defect_and_no_other_is_found(case: str) -> None:
 @given(documents())
 def test_the_kit_writes_no_defect(written: Document) -> None:
     assert defects(write(written)) == ()
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("tier", TIERS)
+def test_every_depth_size_and_state_is_sound_in_both_house_styles(tier: str, size: int, state: str) -> None:
+    document = generate(answers_of(tier, size, state))
+    assert (defects(write(document)), defects(write(document, second_house_style()))) == ((), ())
 
 
 def test_sound_files_have_no_defect() -> None:
