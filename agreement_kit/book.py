@@ -218,6 +218,7 @@ def table(lines: list[str], caption: str, titles: Mapping[str, str], *, is_signa
     """A table of the wording; a condition on several rows is a row of its own. A column may stand on a condition."""
     rule = next(line for line in lines if RULE.fullmatch(line))
     width = rule.count("|") - 1
+    blank = "" if is_signature else TO_FILL_IN
     rows = []
     for line in lines:
         if line == rule:
@@ -228,7 +229,7 @@ def table(lines: list[str], caption: str, titles: Mapping[str, str], *, is_signa
         rows.append(
             Row(
                 tuple(
-                    Cell((Paragraph((Text(each, is_mark),) if is_mark else inlines(each or BLANK, titles)),))
+                    Cell((Paragraph((Text(each, is_mark),) if is_mark else inlines(each or blank, titles)),))
                     for each in cells
                 )
             )
