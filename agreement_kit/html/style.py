@@ -73,6 +73,7 @@ section.clause h2 .number {
   color: inherit; font-size: inherit; font-weight: inherit;
 }
 section.clause h2 { font-size: 1.2rem; margin: 2.5rem 0 0.75rem; }
+section.clause h2 ~ h3 { font-size: 1rem; margin: 1.75rem 0 0.5rem; padding-left: 0; text-indent: 0; }
 h3 .number { text-indent: 0; }
 section.clause > :not(.head, h2, h3, ol) { margin-left: 3.25rem; }
 li { padding-left: 3.25rem; }
@@ -125,6 +126,7 @@ nav .schedule .number { min-width: 6.25rem; }
   .running { padding: 0.9rem 1rem; }
   li, section.clause h3, section.clause h2 { padding-left: 2.75rem; }
   section.clause h3, section.clause h2 { text-indent: -2.75rem; }
+  section.clause h2 ~ h3 { padding-left: 0; text-indent: 0; }
   section.clause > :not(.head, h2, h3, ol) { margin-left: 0; }
   li > p > .number:first-child { margin-left: -2.75rem; min-width: 2.75rem; }
   h3 .number, section.clause h2 .number, .head .number { min-width: 2.75rem; }
