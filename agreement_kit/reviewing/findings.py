@@ -9,17 +9,15 @@ from agreement_kit.problems import Problem
 from agreement_kit.rendering.filters import capital
 from agreement_kit.reviewing.pieces import Point, Review, below, counted, grid, heading, listed, numbered, place_words
 
-ORDER = {"error": "Errors", "warning": "Warnings", "info": "Notes"}
-
 
 def unresolved_findings(review: Review) -> Point:
     errors, warnings = (tuple(of_severity(review, each)) for each in ("error", "warning"))
     if not errors and not warnings:
         return Point("findings", "Errors and warnings", "None found")
     blocks: list[Block] = []
-    for severity, found in (("error", errors), ("warning", warnings)):
+    for title, found in (("Errors", errors), ("Warnings", warnings)):
         if found:
-            blocks.append(heading(f"{ORDER[severity]} ({len(found)})"))
+            blocks.append(heading(f"{title} ({len(found)})"))
             blocks += by_rule(review, found)
     counts = [counted(len(found), noun) for found, noun in ((errors, "error"), (warnings, "warning")) if found]
     summary = f"{listed(counts)} to settle"
